@@ -1,1 +1,10 @@
-return 0;
+using System.CommandLine;
+using Tutorial.Cli;
+using Tutorial.Cli.Commands;
+
+RootCommand root = KitRoot.Create();
+
+// One command a line, in the order in which `./tutorial --help` shows them.
+root.Subcommands.Add(DataCommand.Create());
+
+return await CommandRunner.RunAsync(root, args);
