@@ -1,0 +1,8 @@
+namespace Tutorial.Reference.Tests.Support;
+
+/// <summary>Says which operation a gradient property proves; a test finds every operation that nothing proves.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class ProvesAttribute(Type operation) : Attribute
+{
+    public Type Operation { get; } = operation;
+}

@@ -1,0 +1,51 @@
+using System.Numerics;
+using Tutorial.Reference.Autograd;
+using Tutorial.Reference.Tensors;
+
+namespace Tutorial.Reference.Operations;
+
+public static partial class Functional
+{
+    /// <summary>Rectified linear unit.</summary>
+    /// <remarks>
+    /// Forward:  y = max(x, 0).   Backward: dx = dy where x &gt; 0, else 0 (at 0 itself, where no derivative exists, 0 as PyTorch).
+    /// Shapes:   any → the same. Saved: nothing beyond the input.
+    /// Source:   Nair and Hinton 2010, "Rectified linear units improve restricted Boltzmann machines".
+    /// </remarks>
+    public static Tensor<T> Relu<T>(this Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => new ReluOperation<T>(x).Apply();
+}
+
+internal sealed class ReluOperation<T>(Tensor<T> x) : Operation<T>(x)
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public override string Name => "Relu";
+
+    public override string Equation => @"y = \max(x, 0)";
+
+    protected override Tensor<T> Forward()
+    {
+        Tensor<T> y = Tensor<T>.Uninitialized(Input(0).Shape);
+        TensorPrimitives.Max(Input(0).Data, T.Zero, y.Data);
+        return y;
+    }
+
+    // y = max(x, 0): the slope is 1 right of 0 and 0 left of it.
+    public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into)
+    {
+        ReadOnlySpan<T> x = Input(0).Data;
+        Span<T> dx = into[0];
+        int i = 0;
+        for (; i <= x.Length - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            Vector<T> positive = Vector.GreaterThan(new Vector<T>(x[i..]), Vector<T>.Zero);
+            Vector<T> share = Vector.ConditionalSelect(positive, new Vector<T>(dy[i..]), Vector<T>.Zero);
+            (new Vector<T>(dx[i..]) + share).CopyTo(dx[i..]);
+        }
+        for (; i < x.Length; i++)
+        {
+            dx[i] += x[i] > T.Zero ? dy[i] : T.Zero;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Tutorial.Reference.Autograd;
+
+namespace Tutorial.Reference.Tensors;
+
+/// <content>What a tensor knows about the graph: who made it, whether it learns, its gradient.</content>
+public sealed partial class Tensor<T>
+{
+    /// <summary>The operation that made this tensor, or null for data and parameters (the leaves of the graph).</summary>
+    public Operation<T>? Source { get; internal set; }
+
+    /// <summary>Whether gradients are wanted for this leaf; results inherit it from their inputs.</summary>
+    public bool RequiresGrad { get; set; }
+
+    /// <summary>∂loss/∂this after <see cref="Backward()"/>: for leaves that require it, and for results marked by <see cref="RetainGrad"/>. Same shape.</summary>
+    public Tensor<T>? Grad { get; internal set; }
+
+    /// <summary>Whether <see cref="Backward()"/> has to reach this tensor.</summary>
+    internal bool NeedsGradient => RequiresGrad || Source is not null;
+
+    /// <summary>Whether the gradient stays after the walk.</summary>
+    internal bool KeepsGradient => RequiresGrad;
+
+    /// <summary>Marks a leaf as a parameter: gradients are wanted for it. Returns the tensor itself.</summary>
+    public Tensor<T> Learn()
+    {
+        RequiresGrad = true;
+        return this;
+    }
+
+    /// <summary>Keeps the gradient of a result, to look at it after <see cref="Backward()"/>. Returns the tensor itself.</summary>
+    public Tensor<T> RetainGrad() => Learn();
+
+    /// <summary>Sets the gradient to zero, keeping its buffer.</summary>
+    public void ZeroGrad() => Grad?.Data.Clear();
+
+    /// <summary>Walks the graph from this scalar to its leaves and adds ∂this/∂leaf to every leaf's <see cref="Grad"/>.</summary>
+    /// <exception cref="ShapeException">The tensor has not exactly one element.</exception>
+    /// <exception cref="InvalidOperationException">Nothing in the graph requires a gradient, or the graph is spent.</exception>
+    public void Backward()
+    {
+        if (Length != 1)
+        {
+            throw new ShapeException($"Backward: starts at a single number, not at shape {Shape}; reduce it first, for example by Mean() or Sum().");
+        }
+        BackwardPass<T>.Run(this, Ones(Shape));
+    }
+
+    /// <summary>Walks the graph from this tensor with a given incoming gradient.</summary>
+    /// <param name="seed">∂loss/∂this; same shape as this.</param>
+    /// <exception cref="ShapeException">The shapes differ.</exception>
+    public void Backward(Tensor<T> seed)
+    {
+        ArgumentNullException.ThrowIfNull(seed);
+        if (seed.Shape != Shape)
+        {
+            throw new ShapeException($"Backward: the incoming gradient {seed.Shape} must have the tensor's shape {Shape}.");
+        }
+        BackwardPass<T>.Run(this, seed);
+    }
+
+    /// <summary>The buffer that collects this tensor's gradient, zeroed when it is new.</summary>
+    internal Tensor<T> GradientBuffer()
+    {
+        if (Grad is null)
+        {
+            // Kept gradients are plain arrays: the optimizer reads them after the step's arena is rewound.
+            Grad = KeepsGradient ? Zeros(Shape) : Uninitialized(Shape);
+            if (!KeepsGradient)
+            {
+                Grad.Data.Clear();
+            }
+        }
+        return Grad;
+    }
+}
