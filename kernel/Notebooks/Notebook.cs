@@ -10,14 +10,14 @@ namespace Tutorial.Kernel.Notebooks;
 /// </remarks>
 public sealed class Notebook
 {
-    private readonly JsonObject root;
-    private readonly List<Cell> cells;
+    private readonly JsonObject _root;
+    private readonly List<Cell> _cells;
 
     private Notebook(JsonObject root, FileLayout layout)
     {
-        this.root = root;
+        _root = root;
         Layout = layout;
-        cells = [.. root["cells"]!.AsArray().Select(cell => new Cell(cell!.AsObject()))];
+        _cells = [.. root["cells"]!.AsArray().Select(cell => new Cell(cell!.AsObject()))];
     }
 
     /// <summary>An empty C# notebook with the metadata that .NET Interactive, VS Code and Jupyter look for.</summary>
@@ -50,29 +50,29 @@ public sealed class Notebook
     public FileLayout Layout { get; set; }
 
     /// <summary>The notebook's metadata, made when the file had none.</summary>
-    public JsonObject Metadata => JsonParts.ObjectOf(root, "metadata");
+    public JsonObject Metadata => JsonParts.ObjectOf(_root, "metadata");
 
     /// <summary>The minor version of nbformat 4; from 5 on, cells have ids.</summary>
-    public int FormatMinor => root["nbformat_minor"]?.GetValue<int>() ?? 0;
+    public int FormatMinor => _root["nbformat_minor"]?.GetValue<int>() ?? 0;
 
     /// <summary>The cells from top to bottom.</summary>
-    public IReadOnlyList<Cell> Cells => cells;
+    public IReadOnlyList<Cell> Cells => _cells;
 
     /// <summary>Puts a cell at the end.</summary>
-    public void Add(Cell cell) => Insert(cells.Count, cell);
+    public void Add(Cell cell) => Insert(_cells.Count, cell);
 
     /// <summary>Puts a cell before the one that now has this index.</summary>
     public void Insert(int index, Cell cell)
     {
-        root["cells"]!.AsArray().Insert(index, cell.Json);
-        cells.Insert(index, cell);
+        _root["cells"]!.AsArray().Insert(index, cell.Json);
+        _cells.Insert(index, cell);
     }
 
     /// <summary>Takes the cell at an index away.</summary>
     public void RemoveAt(int index)
     {
-        root["cells"]!.AsArray().RemoveAt(index);
-        cells.RemoveAt(index);
+        _root["cells"]!.AsArray().RemoveAt(index);
+        _cells.RemoveAt(index);
     }
 
     /// <summary>The file's content: UTF-8, laid out as <see cref="Layout"/> says, the same for the same notebook.</summary>
@@ -81,7 +81,7 @@ public sealed class Notebook
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Layout.WriterOptions))
         {
-            root.WriteTo(writer);
+            _root.WriteTo(writer);
         }
 
         if (Layout.EndsWithNewLine)
