@@ -6,5 +6,6 @@ RootCommand root = KitRoot.Create();
 
 // One command a line, in the order in which `./tutorial --help` shows them.
 root.Subcommands.Add(DataCommand.Create());
+root.Subcommands.Add(NotebooksCommand.Create());
 
 return await CommandRunner.RunAsync(root, args);

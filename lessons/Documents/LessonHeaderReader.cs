@@ -41,9 +41,11 @@ internal sealed class LessonHeaderReader
         {
             stream.Load(new StringReader(yaml));
         }
-        catch (YamlException error)
+        // On an open bracket the parser loses its own state and says so by the second exception, which knows no line.
+        catch (Exception error) when (error is YamlException or InvalidOperationException)
         {
-            throw new LessonFormatException(_file, (int)error.Start.Line + LinesBefore, "the front matter is not YAML here; put text with a colon or a quote between double quotes.", error);
+            int line = error is YamlException yamlError ? (int)yamlError.Start.Line + LinesBefore : 1;
+            throw new LessonFormatException(_file, line, "the front matter is not YAML here; close every bracket, and put text with a colon or a quote between double quotes.", error);
         }
 
         if (stream.Documents is not [{ RootNode: YamlMappingNode root }])
