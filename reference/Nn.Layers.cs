@@ -10,4 +10,21 @@ public static partial class Nn<T>
     /// <param name="outFeatures">Size of the last axis of y.</param>
     /// <param name="bias">Whether b is added.</param>
     public static Linear<T> Linear(int inFeatures, int outFeatures, bool bias = true) => new(inFeatures, outFeatures, bias);
+
+    /// <summary>Layers one after another.</summary>
+    /// <param name="layers">In the order of the forward pass.</param>
+    public static Sequential<T> Sequential(params Layer<T>[] layers) => new(layers);
+
+    /// <summary>Merges all axes but the batch: (N, …) → (N, D).</summary>
+    public static Flatten<T> Flatten() => new();
+
+    /// <summary>Drops a share of its input in training.</summary>
+    /// <param name="probability">The share that is dropped, 0 to 1.</param>
+    public static Dropout<T> Dropout(double probability = 0.5) => new(probability);
+
+    /// <summary>A table of learnt vectors: whole numbers (…) → (…, features).</summary>
+    /// <param name="entries">Number of rows.</param>
+    /// <param name="features">Numbers in a row.</param>
+    /// <param name="paddingIndex">The row that stands for padding, or null.</param>
+    public static Embedding<T> Embedding(int entries, int features, int? paddingIndex = null) => new(entries, features, paddingIndex);
 }
