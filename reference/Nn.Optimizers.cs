@@ -1,0 +1,39 @@
+using Tutorial.Reference.Optimizers;
+using Tutorial.Reference.Tensors;
+
+namespace Tutorial.Reference;
+
+/// <content>Optimizers.</content>
+public static partial class Nn<T>
+{
+    /// <summary>Stochastic gradient descent: w ← w − η v with velocity v ← μ v + g.</summary>
+    /// <param name="parameters">What is learnt, usually <c>model.Parameters()</c>.</param>
+    /// <param name="learningRate">η.</param>
+    /// <param name="momentum">μ in [0, 1).</param>
+    /// <param name="nesterov">Look ahead along the velocity.</param>
+    /// <param name="weightDecay">λ.</param>
+    public static Sgd<T> Sgd(IEnumerable<Tensor<T>> parameters, double learningRate = 0.01, double momentum = 0, bool nesterov = false, double weightDecay = 0)
+        => new(parameters, learningRate, momentum, nesterov, weightDecay);
+
+    /// <summary>Adam: a step length for each weight from running averages of its gradient and the gradient's square.</summary>
+    /// <param name="parameters">What is learnt, usually <c>model.Parameters()</c>.</param>
+    /// <param name="learningRate">η.</param>
+    /// <param name="beta1">β₁.</param>
+    /// <param name="beta2">β₂.</param>
+    /// <param name="epsilon">ε.</param>
+    /// <param name="weightDecay">λ, through the gradient.</param>
+    public static Adam<T> Adam(
+        IEnumerable<Tensor<T>> parameters, double learningRate = 0.001, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0)
+        => new(parameters, learningRate, beta1, beta2, epsilon, weightDecay);
+
+    /// <summary>Adam with decoupled weight decay.</summary>
+    /// <param name="parameters">What is learnt, usually <c>model.Parameters()</c>.</param>
+    /// <param name="learningRate">η.</param>
+    /// <param name="beta1">β₁.</param>
+    /// <param name="beta2">β₂.</param>
+    /// <param name="epsilon">ε.</param>
+    /// <param name="weightDecay">λ: each step multiplies the weights by 1 − η λ.</param>
+    public static AdamW<T> AdamW(
+        IEnumerable<Tensor<T>> parameters, double learningRate = 0.001, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0.01)
+        => new(parameters, learningRate, beta1, beta2, epsilon, weightDecay);
+}
