@@ -1,0 +1,27 @@
+namespace Tutorial.Visuals;
+
+/// <summary>The colours of series: readable on white and on near-black paper, and told apart with every kind of colour vision.</summary>
+/// <remarks>
+/// Source: Okabe and Ito 2008, "Color Universal Design", without its black (invisible on dark paper) and its yellow (invisible on white).
+/// The first four have a contrast of at least 3 : 1 with white and with #1e1e1e. Dashes and symbols repeat what the colour says.
+/// </remarks>
+public static class Palette
+{
+    private static readonly string[] s_colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"];
+    private static readonly string[] s_dashes = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"];
+    private static readonly string[] s_symbols = ["circle", "square", "triangle-up", "diamond", "cross", "x"];
+
+    /// <summary>How many colours there are before they repeat.</summary>
+    public static int Count => s_colours.Length;
+
+    /// <summary>The colour of series number <paramref name="index"/>, as #rrggbb.</summary>
+    public static string Colour(int index) => s_colours[Wrap(index)];
+
+    /// <summary>plotly's name of the dash pattern; series 7 to 12 have other dashes than series 1 to 6.</summary>
+    internal static string Dash(int index) => s_dashes[Wrap(index + (index / Count))];
+
+    /// <summary>plotly's name of the marker symbol.</summary>
+    internal static string Symbol(int index) => s_symbols[Wrap(index + (index / Count))];
+
+    private static int Wrap(int index) => ((index % Count) + Count) % Count;
+}
