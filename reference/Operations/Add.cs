@@ -1,6 +1,4 @@
 using System.Numerics;
-using Tutorial.Reference.Autograd;
-using Tutorial.Reference.Kernels;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Operations;
@@ -18,54 +16,16 @@ public static partial class Functional
         => new AddOperation<T>(a, b).Apply();
 }
 
-internal sealed class AddOperation<T>(Tensor<T> a, Tensor<T> b) : Operation<T>(a, b)
+internal sealed class AddOperation<T>(Tensor<T> a, Tensor<T> b) : BroadcastOperation<T>("Add", a, b)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly Shape _shape = Shape.Broadcast("Add", a.Shape, b.Shape);
-
-    public override string Name => "Add";
-
     public override string Equation => @"y = a + b";
 
-    protected override Tensor<T> Forward()
-    {
-        Tensor<T> output = Tensor<T>.Uninitialized(_shape);
-        ReadOnlySpan<T> a = Input(0).Data;
-        ReadOnlySpan<T> b = Input(1).Data;
-        Span<T> y = output.Data;
-        foreach (BroadcastRow row in new Broadcasting(_shape, Input(0).Shape, Input(1).Shape).Rows())
-        {
-            Span<T> result = y.Slice(row.Y, row.Length);
-            if (row.ARepeats)
-            {
-                TensorPrimitives.Add(b.Slice(row.B, row.BRepeats ? 1 : row.Length), a[row.A], result);
-            }
-            else if (row.BRepeats)
-            {
-                TensorPrimitives.Add(a.Slice(row.A, row.Length), b[row.B], result);
-            }
-            else
-            {
-                TensorPrimitives.Add(a.Slice(row.A, row.Length), b.Slice(row.B, row.Length), result);
-            }
-        }
-        return output;
-    }
+    protected override void Map(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y) => TensorPrimitives.Add(a, b, y);
 
-    // y = a + b, so ∂y/∂a = ∂y/∂b = 1; a stretched operand was used once for each copy, and uses add.
-    public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into)
-    {
-        foreach (BroadcastRow row in new Broadcasting(_shape, Input(0).Shape, Input(1).Shape).Rows())
-        {
-            ReadOnlySpan<T> incoming = dy.Slice(row.Y, row.Length);
-            if (into.Wants(0))
-            {
-                Accumulate.Row(into[0], row.A, row.ARepeats, incoming);
-            }
-            if (into.Wants(1))
-            {
-                Accumulate.Row(into[1], row.B, row.BRepeats, incoming);
-            }
-        }
-    }
+    // y = a + b grows as fast as a …
+    protected override void SlopeA(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> slope) => slope.Fill(T.One);
+
+    // … and as fast as b.
+    protected override void SlopeB(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> slope) => slope.Fill(T.One);
 }
