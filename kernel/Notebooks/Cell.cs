@@ -79,7 +79,7 @@ public sealed class Cell
     public IReadOnlyList<CellOutput> Outputs
     {
         get => Json["outputs"] is JsonArray outputs ? [.. outputs.Select(output => new CellOutput(output!.AsObject()))] : [];
-        set => Json["outputs"] = new JsonArray([.. value.Select(output => output.Json.DeepClone())]);
+        set => Json["outputs"] = new JsonArray([.. value.Select(output => output.Json.Parent is null ? output.Json : output.Json.DeepClone())]);
     }
 
     /// <summary>Whether the cell carries a tag.</summary>
