@@ -1,20 +1,10 @@
 using Tutorial.Reference.Operations;
 using Tutorial.Reference.Tensors;
-using Tutorial.Reference.Tests.Support;
 
 namespace Tutorial.Reference.Tests.Operations;
 
 public class FlattenTests
 {
-    [Fact]
-    [Proves(typeof(FlattenOperation<>))]
-    public void Backward_DrawnAxis_EqualsDifferenceQuotient() => Property.Gradient<FlattenOperation<double>>(draw =>
-    {
-        Tensor<double> x = draw.Normal(draw.Shape());
-        int axis = draw.Random.Integer(0, x.Rank);
-        return new GradientCase(t => t[0].Flatten(axis), x);
-    });
-
     [Fact]
     public void Flatten_Image_KeepsTheBatch() => Assert.Equal((2, 60), Tensor<double>.Ones((2, 3, 4, 5)).Flatten().Shape);
 

@@ -20,6 +20,28 @@ public sealed class Draw(long seed)
     /// <summary>Normal values; spread ≥ 0.5 keeps normalised axes away from their pole.</summary>
     public Tensor<double> Normal(Shape shape, double spread = 1) => Tensor<double>.Normal(shape, Random, 0, spread);
 
+    /// <summary>Normal floats, for kernels.</summary>
+    public float[] Floats(int count) => Tensor<float>.Normal(count, Random).ToArray();
+
+    /// <summary>Normal values in which each set that is normalised together has standard deviation ≥ 0.5.</summary>
+    /// <param name="shape">Any shape.</param>
+    /// <param name="setOf">The set to which a flat index belongs.</param>
+    public Tensor<double> Spread(Shape shape, Func<int, int> setOf)
+    {
+        Tensor<double> result = Normal(shape);
+        foreach (IGrouping<int, int> set in Enumerable.Range(0, result.Length).GroupBy(setOf).Where(set => set.Count() > 1))
+        {
+            while (Deviation(set.Select(i => result.Data[i])) < 0.5)
+            {
+                foreach (int i in set)
+                {
+                    result.Data[i] = Random.Normal();
+                }
+            }
+        }
+        return result;
+    }
+
     /// <summary>Values at least 0.1 away from the kinks, where a difference quotient says nothing.</summary>
     public Tensor<double> AwayFrom(Shape shape, params double[] kinks)
     {
@@ -49,6 +71,12 @@ public sealed class Draw(long seed)
     {
         Shape full = Shape();
         return (Thin(full), Thin(full));
+    }
+
+    private static double Deviation(IEnumerable<double> values)
+    {
+        double mean = values.Average();
+        return Math.Sqrt(values.Average(value => (value - mean) * (value - mean)));
     }
 
     private Shape Thin(Shape full)

@@ -1,0 +1,66 @@
+using Tutorial.Reference.Tensors;
+
+namespace Tutorial.Reference.Kernels;
+
+/// <summary>The windows of a pooling along one axis: output i looks at the inputs Start(i) … End(i) − 1.</summary>
+/// <remarks>Padding belongs to no window: a maximum never sees it, and an average counts it only in <see cref="Divisor"/>.</remarks>
+internal sealed class PoolAxis
+{
+    private readonly (int Start, int End, int Divisor)[] _windows;
+
+    private PoolAxis(int size, IEnumerable<(int, int, int)> windows)
+    {
+        Size = size;
+        _windows = [.. windows];
+    }
+
+    /// <summary>Inputs along the axis.</summary>
+    public int Size { get; }
+
+    /// <summary>Windows along the axis.</summary>
+    public int Count => _windows.Length;
+
+    /// <summary>First input of a window.</summary>
+    public int Start(int window) => _windows[window].Start;
+
+    /// <summary>One past the last input of a window.</summary>
+    public int End(int window) => _windows[window].End;
+
+    /// <summary>What an average divides by along this axis: the kernel's size, padding included, as PyTorch.</summary>
+    public int Divisor(int window) => _windows[window].Divisor;
+
+    /// <summary>A kernel that slides over the padded axis.</summary>
+    /// <exception cref="ShapeException">The kernel does not fit, the stride is below 1, or the padding exceeds half the kernel.</exception>
+    public static PoolAxis Sliding(string name, int size, int kernel, int stride, int padding)
+    {
+        if (kernel < 1 || stride < 1)
+        {
+            throw new ShapeException($"{name}: kernel size {kernel} and stride {stride} must be 1 or more.");
+        }
+        if (padding < 0 || padding > kernel / 2)
+        {
+            throw new ShapeException($"{name}: padding {padding} must be from 0 to half the kernel size, {kernel / 2}, so that no window is empty.");
+        }
+        int room = size + (2 * padding) - kernel;
+        if (room < 0)
+        {
+            throw new ShapeException($"{name}: a kernel of {kernel} does not fit into an axis of {size} with padding {padding}; take a smaller kernel.");
+        }
+        return new PoolAxis(size, Enumerable.Range(0, (room / stride) + 1)
+            .Select(i => (i * stride) - padding)
+            .Select(start => (Math.Max(start, 0), Math.Min(start + kernel, size), kernel)));
+    }
+
+    /// <summary>As many windows as asked for, alike in size to one element; neighbours may overlap.</summary>
+    /// <exception cref="ShapeException">The axis is empty, or no output is asked for.</exception>
+    public static PoolAxis Adaptive(string name, int size, int windows)
+    {
+        if (size < 1 || windows < 1)
+        {
+            throw new ShapeException($"{name}: an axis of {size} cannot become {windows}; both must be 1 or more.");
+        }
+        return new PoolAxis(size, Enumerable.Range(0, windows)
+            .Select(i => (Start: (int)((long)i * size / windows), End: (int)((((long)i + 1) * size + windows - 1) / windows)))
+            .Select(window => (window.Start, window.End, window.End - window.Start)));
+    }
+}
