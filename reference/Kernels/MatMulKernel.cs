@@ -2,60 +2,48 @@ using System.Numerics;
 
 namespace Tutorial.Reference.Kernels;
 
-/// <summary>The matrix product in <see cref="Vector{T}"/>; defined by <see cref="Plain.PlainMatMul"/>.</summary>
+/// <summary>The matrix product in <see cref="Vector{T}"/>; defined by <see cref="Plain.PlainMatMul"/>. Chooses among three ways to the same result.</summary>
 /// <remarks>
-/// Loop order i, p, j: the inner loop runs along rows of B and C, which are contiguous, so it is a vector multiply-add.
-/// When B is stored transposed, rows of A meet rows of B: a dot product. A transposed A only changes where a scalar is read.
+/// Packed for large products, direct for small ones, dot products for few rows against a transposed B (a Linear layer on a small batch).
+/// The choice depends on sizes only, and each element of C sums its terms in one fixed order: the same bits on any number of threads.
 /// </remarks>
-internal static class MatMulKernel
+internal static unsafe class MatMulKernel
 {
+    /// <summary>Multiply-adds below which a second thread costs more than it saves.</summary>
+    internal const long WorthAThread = 1 << 18;
+
+    private const long WorthPacking = 1 << 21;
+    private const int FewRows = 48;
+
     /// <summary>C += A B with the given storage; see <see cref="Plain.PlainMatMul.AddProduct"/> for shapes.</summary>
     public static void AddProduct<T>(
         ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> c, int m, int n, int k, bool transposeA = false, bool transposeB = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        for (int i = 0; i < m; i++)
+        if (a.Length < (long)m * k || b.Length < (long)k * n || c.Length < (long)m * n)
         {
-            Span<T> row = c.Slice(i * n, n);
-            if (transposeB && !transposeA)
-            {
-                ReadOnlySpan<T> left = a.Slice(i * k, k);
-                for (int j = 0; j < n; j++)
-                {
-                    row[j] += TensorPrimitives.Dot(left, b.Slice(j * k, k));
-                }
-                continue;
-            }
-            for (int p = 0; p < k; p++)
-            {
-                T factor = transposeA ? a[(p * m) + i] : a[(i * k) + p];
-                if (transposeB)
-                {
-                    for (int j = 0; j < n; j++)
-                    {
-                        row[j] += factor * b[(j * k) + p];
-                    }
-                }
-                else
-                {
-                    AddScaled(row, b.Slice(p * n, n), factor);
-                }
-            }
+            throw new ArgumentException($"MatMulKernel: ({m}, {k}) times ({k}, {n}) needs {(long)m * k}, {(long)k * n} and {(long)m * n} elements, not {a.Length}, {b.Length} and {c.Length}.");
         }
-    }
-
-    private static void AddScaled<T>(Span<T> y, ReadOnlySpan<T> x, T factor)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        Vector<T> factors = new(factor);
-        int j = 0;
-        for (; j <= y.Length - Vector<T>.Count; j += Vector<T>.Count)
+        if (m == 0 || n == 0 || k == 0)
         {
-            (new Vector<T>(y[j..]) + (factors * new Vector<T>(x[j..]))).CopyTo(y[j..]);
+            return;
         }
-        for (; j < y.Length; j++)
+        (nint aRow, nint aStep) = transposeA ? (1, m) : (k, 1);
+        (nint bStep, nint bColumn) = transposeB ? (1, k) : (n, 1);
+        fixed (T* left = a, right = b, result = c)
         {
-            y[j] += factor * x[j];
+            if (transposeB && !transposeA && m < FewRows)
+            {
+                MatMulDirect<T>.AddProductOfRows(left, right, result, m, n, k);
+            }
+            else if (transposeB || (m >= FewRows && (long)m * n * k >= WorthPacking))
+            {
+                MatMulPacked<T>.AddProduct(left, aRow, aStep, right, bStep, bColumn, result, m, n, k);
+            }
+            else
+            {
+                MatMulDirect<T>.AddProduct(left, aRow, aStep, right, result, m, n, k);
+            }
         }
     }
 }
