@@ -29,12 +29,14 @@ internal sealed class TestNeeds(TextWriter output, CancellationToken cancellatio
     {
         string[] modules = [.. needs.Select(need => need.Module).OfType<string>()];
         HashSet<string> found = [];
-        if (modules.Length > 0 && Programs.Find("python3") is string python)
+        // Debian's packages serve its own Python, which need not be the first on the path.
+        IEnumerable<string> pythons = new[] { "/usr/bin/python3", Programs.Find("python3") }.OfType<string>().Where(File.Exists);
+        foreach (string python in modules.Length == 0 ? [] : pythons)
         {
             // Looking a module up takes milliseconds; importing torch takes seconds.
             const string Script = "import sys, importlib.util as u; print(*[m for m in sys.argv[1:] if u.find_spec(m)])";
             Programs.Outcome asked = await RunAsync(python, ["-c", Script, .. modules]);
-            found = [.. asked.Output.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+            found.UnionWith(asked.Output.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         }
 
         return [.. needs.Where(need => need.Module is string module ? !found.Contains(module) : !need.Commands.Any(name => Programs.Find(name) is not null))];

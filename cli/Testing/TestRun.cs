@@ -111,7 +111,7 @@ internal sealed class TestRun(string root, TextWriter output, bool ci, bool prov
         bool empty = counted == default;
         counted += empty && ci ? TestTotals.Of(false) : default;
         output.WriteLine($"{(empty ? "no tests found" : counted.ToString())}  {elapsed.TotalSeconds:0} s");
-        if (counted.Failed > 0)
+        if (report.Totals.Failed > 0)
         {
             output.WriteLine(outcome.Output);
         }
