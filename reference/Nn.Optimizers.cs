@@ -36,4 +36,25 @@ public static partial class Nn<T>
     public static AdamW<T> AdamW(
         IEnumerable<Tensor<T>> parameters, double learningRate = 0.001, double beta1 = 0.9, double beta2 = 0.999, double epsilon = 1e-8, double weightDecay = 0.01)
         => new(parameters, learningRate, beta1, beta2, epsilon, weightDecay);
+
+    /// <summary>Adagrad: steps shrink with all squared gradients seen so far.</summary>
+    /// <param name="parameters">What is learnt, usually <c>model.Parameters()</c>.</param>
+    /// <param name="learningRate">η.</param>
+    /// <param name="epsilon">ε.</param>
+    /// <param name="initialAccumulator">The sum of squares before the first step.</param>
+    /// <param name="weightDecay">λ.</param>
+    public static Adagrad<T> Adagrad(IEnumerable<Tensor<T>> parameters, double learningRate = 0.01, double epsilon = 1e-10, double initialAccumulator = 0, double weightDecay = 0)
+        => new(parameters, learningRate, epsilon, initialAccumulator, weightDecay);
+
+    /// <summary>RMSProp: gradients divided by their running root mean square.</summary>
+    /// <param name="parameters">What is learnt, usually <c>model.Parameters()</c>.</param>
+    /// <param name="learningRate">η.</param>
+    /// <param name="alpha">α.</param>
+    /// <param name="epsilon">ε.</param>
+    /// <param name="momentum">μ.</param>
+    /// <param name="centered">Divide by the standard deviation instead.</param>
+    /// <param name="weightDecay">λ.</param>
+    public static RmsProp<T> RmsProp(
+        IEnumerable<Tensor<T>> parameters, double learningRate = 0.01, double alpha = 0.99, double epsilon = 1e-8, double momentum = 0, bool centered = false, double weightDecay = 0)
+        => new(parameters, learningRate, alpha, epsilon, momentum, centered, weightDecay);
 }

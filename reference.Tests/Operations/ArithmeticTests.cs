@@ -58,4 +58,25 @@ public class ArithmeticTests
     public void Divide_ShapesThatDoNotBroadcast_NamesTheOperation() => Assert.StartsWith(
         "Divide: shapes (2,) and (3,) do not broadcast: axis -1 has 2 and 3;",
         Assert.Throws<ShapeException>(() => Tensor<float>.Ones(2) / Tensor<float>.Ones(3)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    [Proves(typeof(BinaryCrossEntropyOperation<>))]
+    public void BinaryCrossEntropy_DrawnShapes_EqualsDifferenceQuotient() => Property.Gradient<BinaryCrossEntropyOperation<double>>(draw =>
+    {
+        (Shape p, Shape t) = draw.BroadcastPair();
+        return new GradientCase(
+            x => x[0].BinaryCrossEntropy(x[1]), Tensor<double>.Uniform(p, draw.Random, 0.1, 0.9), Tensor<double>.Uniform(t, draw.Random));
+    });
+
+    [Fact]
+    [Proves(typeof(KlDivergenceOperation<>))]
+    public void KlDivergence_DrawnShapes_EqualsDifferenceQuotient() => Property.Gradient<KlDivergenceOperation<double>>(draw =>
+    {
+        (Shape q, Shape p) = draw.BroadcastPair();
+        return new GradientCase(x => x[0].KlDivergence(x[1]), draw.Normal(q), draw.Positive(p));
+    });
+
+    [Fact]
+    public void KlDivergence_WhereNothingIsTrue_IsZero()
+        => Assert.Equal(0, Tensor<float>.From([-1e4f]).KlDivergence(Tensor<float>.Zeros(1)).Item());
 }

@@ -25,6 +25,54 @@ public class ReductionTests
     });
 
     [Fact]
+    [Proves(typeof(VarianceOperation<>))]
+    public void Variance_DrawnAxes_EqualsDifferenceQuotient() => Property.Gradient<VarianceOperation<double>>(draw =>
+    {
+        Tensor<double> x = draw.Normal(draw.Shape());
+        (int[]? axes, bool keep) = (Axes(draw, x.Rank), draw.Coin());
+        int count = axes is null ? x.Length : axes.Aggregate(1, (product, axis) => product * x.Shape[axis]);
+        int correction = count > 1 && draw.Coin() ? 1 : 0;
+        return new GradientCase(t => t[0].Variance(axes, keep, correction), x);
+    });
+
+    [Fact]
+    [Proves(typeof(MaxOperation<>))]
+    public void Max_DrawnAxes_EqualsDifferenceQuotient() => Property.Gradient<MaxOperation<double>>(draw =>
+    {
+        Tensor<double> x = draw.Distinct(draw.Shape());
+        (int[]? axes, bool keep) = (Axes(draw, x.Rank), draw.Coin());
+        return new GradientCase(t => t[0].Max(axes, keep), x);
+    });
+
+    [Fact]
+    public void Max_Ties_ShareTheGradient()
+    {
+        Tensor<double> x = Tensor<double>.From(new double[,] { { 2, 2, 1 }, { 0, 5, 5 } }).Learn();
+        x.Max(1).Backward(Tensor<double>.From([1.0, 4.0]));
+        Assert.Equal([0.5, 0.5, 0, 0, 2, 2], x.Grad!.ToArray());
+    }
+
+    [Fact]
+    public void Reductions_OverOneAxis_EqualTheirDefinitions() => Property.ForAll(draw =>
+    {
+        Tensor<double> x = draw.Normal(draw.Shape(1, 3));
+        int axis = draw.Random.Integer(0, x.Rank);
+        Assert.Equal(Defined(x, axis, values => values.Max()), x.Max(axis).ToArray());
+        double[] expected = Defined(x, axis, values => values.Average(v => Math.Pow(v - values.Average(), 2)));
+        Assert.All(x.Variance(axis, correction: 0).ToArray().Zip(expected), pair => Assert.Equal(pair.Second, pair.First, 12));
+    });
+
+    [Fact]
+    public void Variance_OfOneElement_SaysWhatToDo() => Assert.Equal(
+        "Variance: 1 element(s) of x (3, 1) meet in each result and correction = 1 leaves nothing to divide by; give more elements, or correction: 0.",
+        Assert.Throws<ShapeException>(() => Tensor<float>.Ones((3, 1)).Variance(1)).Message);
+
+    [Fact]
+    public void Max_OfNothing_SaysSo() => Assert.Equal(
+        "Max: x (2, 0) has no element along the reduced axes; give at least one.",
+        Assert.Throws<ShapeException>(() => Tensor<float>.Ones((2, 0)).Max(1)).Message);
+
+    [Fact]
     public void Sum_DrawnAxes_EqualsTheDefinition() => Property.ForAll(draw =>
     {
         Tensor<double> x = draw.Normal(draw.Shape(1, 3));
