@@ -38,9 +38,13 @@ internal static class Programs
         StringBuilder output = new();
         void Take(object _, DataReceivedEventArgs line)
         {
-            lock (output)
+            // A stream's end comes as a line that is null.
+            if (line.Data is not null)
             {
-                output.AppendLine(line.Data);
+                lock (output)
+                {
+                    output.AppendLine(line.Data);
+                }
             }
         }
 
