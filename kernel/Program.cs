@@ -1,1 +1,2 @@
-return 0;
+// One engine for one notebook: requests on standard input, messages on standard output (see README.md).
+Tutorial.Kernel.Engine.NotebookEngine.Run();

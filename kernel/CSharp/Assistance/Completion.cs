@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Tutorial.Kernel.CSharp.Assistance;
+
+/// <summary>Names that fit at the cursor: members after a dot, else everything in scope and the keywords.</summary>
+internal static class Completion
+{
+    private const int Most = 500;
+
+    private static readonly string[] _keywords =
+        [.. SyntaxFacts.GetReservedKeywordKinds().Select(SyntaxFacts.GetText), "var", "await", "async", "record", "when", "where", "from", "select", "yield", "nameof"];
+
+    /// <summary>The content of a <c>complete_reply</c>.</summary>
+    public static JsonObject At(SemanticModel model, string code, int cursor)
+    {
+        int start = cursor;
+        while (start > 0 && (char.IsLetterOrDigit(code[start - 1]) || code[start - 1] == '_'))
+        {
+            start--;
+        }
+
+        string prefix = code[start..cursor];
+        SyntaxNode root = model.SyntaxTree.GetRoot();
+        SyntaxToken before = start > 0 ? root.FindToken(start - 1) : default;
+        bool afterDot = before.IsKind(SyntaxKind.DotToken);
+        IEnumerable<(string Name, string Kind, string Signature)> found = afterDot
+            ? Members(model, before).Select(Describe)
+            : [.. model.LookupSymbols(start).Select(Describe), .. _keywords.Select(keyword => (keyword, "keyword", ""))];
+        (string Name, string Kind, string Signature)[] matches =
+        [
+            .. found.Where(item => item.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                .DistinctBy(item => item.Name)
+                .OrderByDescending(item => item.Name.StartsWith(prefix, StringComparison.Ordinal))
+                .ThenBy(item => item.Name, StringComparer.OrdinalIgnoreCase)
+                .Take(Most),
+        ];
+        return new()
+        {
+            ["status"] = "ok",
+            ["matches"] = new JsonArray([.. matches.Select(item => (JsonNode)item.Name)]),
+            ["cursor_start"] = start,
+            ["cursor_end"] = cursor,
+            ["metadata"] = new JsonObject
+            {
+                ["_jupyter_types_experimental"] = new JsonArray([.. matches.Select(item => new JsonObject
+                {
+                    ["text"] = item.Name,
+                    ["type"] = item.Kind,
+                    ["signature"] = item.Signature,
+                    ["start"] = start,
+                    ["end"] = cursor,
+                })]),
+            },
+        };
+    }
+
+    private static IEnumerable<ISymbol> Members(SemanticModel model, SyntaxToken dot)
+    {
+        ExpressionSyntax? owner = dot.Parent switch
+        {
+            MemberAccessExpressionSyntax access => access.Expression,
+            QualifiedNameSyntax name => name.Left,
+            MemberBindingExpressionSyntax binding => binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault()?.Expression,
+            _ => null,
+        };
+        if (owner is null)
+        {
+            return [];
+        }
+
+        // A name may be a namespace, a type (then its static members fit) or a value (then those of its instances).
+        if (model.GetSymbolInfo(owner).Symbol is INamespaceOrTypeSymbol container)
+        {
+            return model.LookupSymbols(dot.SpanStart, container).Where(symbol => container is INamespaceSymbol || symbol.IsStatic || symbol is ITypeSymbol);
+        }
+
+        return model.GetTypeInfo(owner).Type is ITypeSymbol type
+            ? model.LookupSymbols(dot.SpanStart, type, includeReducedExtensionMethods: true).Where(symbol => !symbol.IsStatic && symbol is not ITypeSymbol)
+            : [];
+    }
+
+    private static (string Name, string Kind, string Signature) Describe(ISymbol symbol)
+    {
+        string kind = symbol switch
+        {
+            IMethodSymbol => "function",
+            IPropertySymbol => "property",
+            INamespaceSymbol => "module",
+            INamedTypeSymbol => "class",
+            IFieldSymbol { IsConst: true } => "constant",
+            IFieldSymbol or ILocalSymbol or IParameterSymbol => "instance",
+            _ => "text",
+        };
+        bool named = symbol.CanBeReferencedByName && !symbol.Name.Contains('<', StringComparison.Ordinal);
+        string signature = symbol is IMethodSymbol or IPropertySymbol or IFieldSymbol ? symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) : "";
+        return (named ? symbol.Name : "", kind, signature);
+    }
+}

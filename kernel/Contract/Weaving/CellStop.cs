@@ -1,0 +1,114 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Microsoft.DotNet.Interactive.Weaving;
+
+/// <summary>The stop flag, and the polls of it that the engine weaves into cells.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class CellStop
+{
+    private static volatile bool _requested;
+    private static CancellationTokenSource _source = new();
+
+    /// <summary>Whether the learner has pressed Stop.</summary>
+    public static bool IsRequested => _requested;
+
+    /// <summary>Cancelled when the learner presses Stop.</summary>
+    public static CancellationToken Token => _source.Token;
+
+    /// <summary>Raises the flag; every poll throws until <see cref="Reset"/>.</summary>
+    public static void Request()
+    {
+        _requested = true;
+        _source.Cancel();
+    }
+
+    /// <summary>Lowers the flag before the next cell.</summary>
+    public static void Reset()
+    {
+        if (_requested)
+        {
+            _source = new CancellationTokenSource();
+            _requested = false;
+        }
+    }
+
+    /// <summary>Woven in at the entry of functions and at the head of loops.</summary>
+    /// <exception cref="CellStoppedException">The learner has pressed Stop.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Poll()
+    {
+        if (_requested)
+        {
+            Throw();
+        }
+    }
+
+    /// <summary>The poll as a condition, for loops whose head is an expression.</summary>
+    /// <exception cref="CellStoppedException">The learner has pressed Stop.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Continue()
+    {
+        Poll();
+        return true;
+    }
+
+    /// <summary>Woven around what is awaited: the wait ends when the learner presses Stop, the task itself may go on.</summary>
+    public static Task Guard(Task task) => task is null || task.IsCompleted ? task! : GuardSlow(task);
+
+    /// <inheritdoc cref="Guard(Task)"/>
+    public static Task<T> Guard<T>(Task<T> task) => task is null || task.IsCompleted ? task! : GuardSlow(task);
+
+    /// <inheritdoc cref="Guard(Task)"/>
+    public static ValueTask Guard(ValueTask task) => task.IsCompleted ? task : new(GuardSlow(task.AsTask()));
+
+    /// <inheritdoc cref="Guard(Task)"/>
+    public static ValueTask<T> Guard<T>(ValueTask<T> task) => task.IsCompleted ? task : new(GuardSlow(task.AsTask()));
+
+    /// <summary>Other awaitable things are left as they are.</summary>
+    public static T Guard<T>(T other) => other;
+
+    /// <summary>As <see cref="Guard(Task)"/>, for awaits inside functions: what follows may run on any thread.</summary>
+    public static ConfiguredTaskAwaitable GuardAnywhere(Task task) => Guard(task).ConfigureAwait(false);
+
+    /// <inheritdoc cref="GuardAnywhere(Task)"/>
+    public static ConfiguredTaskAwaitable<T> GuardAnywhere<T>(Task<T> task) => Guard(task).ConfigureAwait(false);
+
+    /// <inheritdoc cref="GuardAnywhere(Task)"/>
+    public static ConfiguredValueTaskAwaitable GuardAnywhere(ValueTask task) => Guard(task).ConfigureAwait(false);
+
+    /// <inheritdoc cref="GuardAnywhere(Task)"/>
+    public static ConfiguredValueTaskAwaitable<T> GuardAnywhere<T>(ValueTask<T> task) => Guard(task).ConfigureAwait(false);
+
+    /// <summary>Other awaitable things are left as they are.</summary>
+    public static T GuardAnywhere<T>(T other) => other;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Throw() => throw new CellStoppedException();
+
+    private static async Task GuardSlow(Task task)
+    {
+        CancellationToken token = Token;
+        try
+        {
+            await task.WaitAsync(token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            throw new CellStoppedException();
+        }
+    }
+
+    private static async Task<T> GuardSlow<T>(Task<T> task)
+    {
+        CancellationToken token = Token;
+        try
+        {
+            return await task.WaitAsync(token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            throw new CellStoppedException();
+        }
+    }
+}
