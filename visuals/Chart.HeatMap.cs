@@ -1,5 +1,6 @@
 using Tutorial.Visuals.Images;
 using Tutorial.Visuals.Marks;
+using Tutorial.Visuals.Words;
 
 namespace Tutorial.Visuals;
 
@@ -33,7 +34,7 @@ public static partial class Chart
             $"Chart.AttentionMap '{title}': the weights are ({weights.GetLength(0)}, {weights.GetLength(1)}), with {queries.Count} queries and "
             + $"{keys.Count} keys; give one query for each row and one key for each column.");
         string[,]? texts = keys.Count <= 12 ? Grids.Texts(weights, w => w.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)) : null;
-        Figure figure = Figure.Of(title, "key (attended to)", "query (attending)").LabelsX(keys).LabelsY(queries)
+        Figure figure = Figure.Of(title, "key (attended to)", "query (attending)").LabelsX([.. keys.Select(Letters.Token)]).LabelsY([.. queries.Select(Letters.Token)])
             .Heat("weight (share)", (double[,])weights.Clone(), ColourScale.Blues, 0, 1, texts)
             .Size(Math.Clamp(260 + (keys.Count * 62), 560, 1200), Math.Clamp(190 + (queries.Count * 40), 400, 1200));
         var strongest = queries.Select((q, row) => $"{q} to {keys[Enumerable.Range(0, keys.Count).MaxBy(c => weights[row, c])]}");
@@ -66,7 +67,7 @@ public static partial class Chart
 
         bool signed = values.Cast<double>().Any(v => v < 0);
         string[,]? texts = steps.Count <= 16 ? Grids.Texts(values, v => v.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)) : null;
-        return Figure.Of(title, "step (input)", "gate").LabelsX(steps).LabelsY([.. gates.Select(g => g.Gate)])
+        return Figure.Of(title, "step (input)", "gate").LabelsX([.. steps.Select(Letters.Token)]).LabelsY([.. gates.Select(g => g.Gate)])
             .Heat("activation", values, signed ? ColourScale.Signed : ColourScale.Blues, signed ? -1 : 0, 1, texts)
             .Size(Math.Clamp(260 + (steps.Count * 44), 640, 1400), Math.Clamp(170 + (gates.Count * 52), 300, 1200));
     }

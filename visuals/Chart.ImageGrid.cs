@@ -52,8 +52,10 @@ public static partial class Chart
         }
 
         int pixels = Math.Max(400, Math.Min(1100, 100 + (across * 96)));
+        var table = new Html.NumbersTable("Pictures", ["picture", "row", "column", "mean brightness (0–255)"], [.. panel.Marks.OfType<ImageMark>().Select(
+            (image, i) => (string[])[image.Name, $"{(i / across) + 1}", $"{(i % across) + 1}", Words.Numbers.Short(image.Image.Brightness())])]);
         string about = stretched ? " Each is stretched from its least to its greatest value." : "";
-        return new Figure(title, [panel], 1).Size(pixels, Math.Clamp((int)(130 + (down * cell * aspect * (pixels - 100) / across)), 220, 4000)).Describe(
+        return new Figure(title, [panel], 1) { OwnTables = [table] }.Size(pixels, Math.Clamp((int)(130 + (down * cell * aspect * (pixels - 100) / across)), 220, 4000)).Describe(
             $"{title}. {Words.Numbers.Count(images.Count, "picture")} of {height} × {width} pixels in {down} rows of {across}."
             + (captions is null ? "" : $" Row by row: {string.Join(", ", captions)}.") + about);
     }

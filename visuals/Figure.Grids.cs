@@ -61,6 +61,6 @@ public partial record Figure
     }
 
     internal Figure Heat(string name, double[,] z, ColourScale scale, double low, double high, string[,]? texts) => Change(p =>
-        (p with { Y = p.Y with { Reversed = true } }).With(
+        (p with { X = p.X with { Whole = true }, Y = p.Y with { Whole = true, Reversed = true } }).With(
             new HeatMark(name, z, Grids.Indices(z.GetLength(1)), Grids.Indices(z.GetLength(0)), scale, low, high, texts)));
 }

@@ -5,7 +5,8 @@ namespace Tutorial.Visuals;
 public partial record Figure
 {
     /// <summary>A line through the points (1, y₁), (2, y₂), …; NaN leaves a gap.</summary>
-    public Figure Line(string name, IReadOnlyList<double> y) => Line(name, Count(y), y);
+    public Figure Line(string name, IReadOnlyList<double> y) =>
+        Line(name, Count(y), y).Change(p => p with { X = p.X with { Whole = true } });
 
     /// <summary>A line through the points (x, y) in the order given; NaN leaves a gap.</summary>
     /// <param name="name">Stands in the legend.</param>

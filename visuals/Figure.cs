@@ -42,6 +42,9 @@ public partial record Figure
 
     internal int Columns { get; }
 
+    /// <summary>Tables in place of those of the marks, where positions on the axes say nothing.</summary>
+    internal IReadOnlyList<Html.NumbersTable>? OwnTables { get; init; }
+
     private string? OwnDescription { get; init; }
 
     /// <summary>An empty figure with one pair of axes.</summary>

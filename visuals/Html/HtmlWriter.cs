@@ -18,12 +18,11 @@ internal static class HtmlWriter
         var html = new StringBuilder("<figure class=\"tutorial-figure\" style=\"margin:0\">");
         html.Append(Svg.SvgWriter.Write(figure, standalone: false));
         html.Append("<figcaption><details><summary>In words and numbers</summary><p>").Append(Safe(figure.Description)).Append("</p>");
-        foreach (Marks.Panel panel in figure.Panels)
+        IEnumerable<NumbersTable> tables = figure.OwnTables ?? figure.Panels.SelectMany(panel =>
+            NumbersTable.Of(panel).Select(t => panel.Title.Length > 0 ? t with { Caption = $"{panel.Title}: {t.Caption}" } : t));
+        foreach (NumbersTable table in tables)
         {
-            foreach (NumbersTable table in NumbersTable.Of(panel))
-            {
-                Table(html, panel.Title.Length > 0 ? table with { Caption = $"{panel.Title}: {table.Caption}" } : table);
-            }
+            Table(html, table);
         }
 
         return html.Append("</details></figcaption></figure>").ToString();
@@ -57,5 +56,5 @@ internal static class HtmlWriter
         html.Append("</tr>");
     }
 
-    private static string Safe(string text) => WebUtility.HtmlEncode(Svg.Shapes.Clean(text));
+    private static string Safe(string text) => WebUtility.HtmlEncode(Words.Letters.Clean(text));
 }

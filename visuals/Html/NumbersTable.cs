@@ -22,7 +22,7 @@ internal sealed record NumbersTable(string Caption, IReadOnlyList<string> Header
 
     private static NumbersTable Single(Panel panel, Mark mark) => mark switch
     {
-        LineMark edges => Columns(panel, edges.Name, edges.X, [(panel.Y.Name, edges.Y)]),
+        LineMark edges => new(edges.Name, ["connections"], [[$"{edges.X.Count(double.IsNaN)}"]]),
         PointsMark points => Columns(panel, points.Name, points.X, [(panel.Y.Name, points.Y)]),
         BarsMark bars => Columns(panel, bars.Name, bars.X, [(panel.Y.Name, bars.Y)]),
         BandMark band => Columns(panel, $"{band.Name}: band", band.X, [("lower edge", band.Low), ("upper edge", band.High)]),
@@ -48,6 +48,13 @@ internal sealed record NumbersTable(string Caption, IReadOnlyList<string> Header
         heat.Name,
         [$"{panel.Y.Name} \\ {panel.X.Name}", .. heat.X.Select(panel.X.Say)],
         [.. heat.Y.Select((y, r) => (string[])[panel.Y.Say(y), .. heat.X.Select((_, c) => Words.Numbers.Short(heat.Z[r, c]))])]);
+
+    /// <summary>A matrix with numbered rows and columns.</summary>
+    public static NumbersTable Matrix(string caption, string corner, double[,] values) => new(
+        caption,
+        [corner, .. Enumerable.Range(0, values.GetLength(1)).Select(c => $"{c}")],
+        [.. Enumerable.Range(0, values.GetLength(0)).Select(r => (string[])[
+            $"{r}", .. Enumerable.Range(0, values.GetLength(1)).Select(c => Words.Numbers.Short(values[r, c]))])]);
 
     private sealed class SameNumbers : IEqualityComparer<double[]>
     {

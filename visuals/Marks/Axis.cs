@@ -10,6 +10,9 @@ internal sealed record Axis(string Name)
     /// <summary>Counts from top to bottom (or right to left), as rows of a matrix do.</summary>
     public bool Reversed { get; init; }
 
+    /// <summary>Only whole numbers have a meaning here, as for epochs and rows: no tick stands between them.</summary>
+    public bool Whole { get; init; }
+
     /// <summary>The part that is shown; <c>null</c> shows all the data.</summary>
     public (double Low, double High)? Range { get; init; }
 

@@ -27,8 +27,6 @@ internal sealed record LineMark(string Name, double[] X, double[] Y, int Colour,
     /// <summary>How many points there were before thinning.</summary>
     public int Total { get; init; } = X.Length;
 
-    public override bool InLegend => base.InLegend && !Thin;
-
     public override IEnumerable<double> Xs => X;
 
     public override IEnumerable<double> Ys => Y;

@@ -36,27 +36,33 @@ internal sealed record Panel(string Title, Axis X, Axis Y, IReadOnlyList<Mark> M
         }
 
         return low > high ? Default(axis)
-            : axis.Log ? (low / Margin(low, high), high * Margin(low, high))
-            : Widen(low, high, Marks.Any(m => m.Fills) ? 0 : 0.04);
+            : axis.Log ? Decades(low, high)
+            : Widen(low, high, Marks.Any(m => m.Fills) ? 0 : 0.04, !ofX && Marks.Any(m => m is BarsMark) ? 0 : double.NaN);
     }
 
     private static (double Low, double High) Default(Axis axis) =>
         axis.Labels is { Count: > 0 } labels ? (-0.5, labels.Count - 0.5) : axis.Log ? (0.1, 10) : (0, 1);
 
-    // A lone value on a log axis gets a decade around it.
-    private static double Margin(double low, double high) => low == high ? Math.Sqrt(10) : Math.Pow(high / low, 0.04);
+    // A lone value on a log axis gets a decade around it; the ends stay within what a double holds to full precision.
+    private static (double Low, double High) Decades(double low, double high)
+    {
+        double margin = low == high ? Math.Sqrt(10) : Math.Max(1.001, Math.Pow(10, 0.04 * (Math.Log10(high) - Math.Log10(low))));
+        return (Math.Max(low / margin, 1e-307), Math.Clamp(high * margin, 1e-306, 1e308));
+    }
 
     // A lone value gets an interval around it; halves are added so that ±1e308 does not overflow.
-    private static (double Low, double High) Widen(double low, double high, double share)
+    // Bars stand on the floor without a margin.
+    private static (double Low, double High) Widen(double low, double high, double share, double floor)
     {
-        if (low == high)
+        // Distances near the smallest number a double holds cannot be halved.
+        if (low == high || (high < 1e-300 && low > -1e-300))
         {
-            double around = low == 0 ? 1 : Math.Abs(low) * 0.5;
+            double around = Math.Abs(low) < 1e-300 ? 1 : Math.Abs(low) * 0.5;
             return (low - around, low + around);
         }
 
         double margin = share * ((high / 2) - (low / 2)) * 2;
-        double wideLow = low - margin, wideHigh = high + margin;
+        double wideLow = low == floor ? low : low - margin, wideHigh = high == floor ? high : high + margin;
         return (double.IsFinite(wideLow) ? wideLow : low, double.IsFinite(wideHigh) ? wideHigh : high);
     }
 }

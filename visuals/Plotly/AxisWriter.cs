@@ -54,6 +54,11 @@ internal static class AxisWriter
             ["ticks"] = "outside",
             ["automargin"] = true,
         };
+        if (axis.Whole && extent.High - extent.Low < 10)
+        {
+            node["dtick"] = 1;  // wider axes get whole steps anyway
+        }
+
         if (axis.Labels is { } labels)
         {
             node["tickmode"] = "array";

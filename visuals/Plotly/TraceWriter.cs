@@ -49,7 +49,7 @@ internal sealed class TraceWriter(JsonArray data, JsonObject layout, Panel panel
         JsonObject trace = Trace("scatter", line, line.X, line.Y);
         // Few points are shown as such; a lone point would be invisible as a line.
         trace["mode"] = !line.Thin && line.X.Length <= 30 ? "lines+markers" : "lines";
-        trace["line"] = Stroke(Palette.Colour(line.Colour), line.Width, line.Thin ? "solid" : Palette.Dash(line.Colour));
+        trace["line"] = Stroke(Palette.Colour(line.Colour), line.Width, Palette.Dash(line.Colour));
         trace["marker"] = Marker(line.Colour, 8);
         trace["connectgaps"] = false;
         return trace;

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Tutorial.Visuals.Images;
 using Tutorial.Visuals.Marks;
 using static Tutorial.Visuals.Svg.Shapes;
+using static Tutorial.Visuals.Words.Letters;
 
 namespace Tutorial.Visuals.Svg;
 

@@ -37,7 +37,7 @@ internal sealed class MarkPainter(Panel panel, Scale xs, Scale ys, double w, dou
     private void Series(XElement inside, LineMark line)
     {
         string colour = Palette.Colour(line.Colour);
-        inside.Add(Path(Track(line.X, line.Y), colour, line.Width, line.Thin ? null : Dashes(Palette.Dash(line.Colour))));
+        inside.Add(Path(Track(line.X, line.Y), colour, line.Width, Dashes(Palette.Dash(line.Colour))));
         // Few points are shown as such; a lone point would be invisible as a line.
         if (!line.Thin && line.X.Length <= 30)
         {

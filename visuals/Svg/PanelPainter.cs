@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Tutorial.Visuals.Marks;
 using static Tutorial.Visuals.Svg.Shapes;
+using static Tutorial.Visuals.Words.Letters;
 
 namespace Tutorial.Visuals.Svg;
 
@@ -57,7 +58,7 @@ internal sealed class PanelPainter(Panel panel)
     private void Axes(XElement plot, Scale xs, Scale ys, double w, double h, bool turned)
     {
         bool grid = !panel.Marks.Any(m => m.Fills);
-        foreach ((double value, string text) in xs.Ticks((int)(w / (turned ? 22 : panel.X.Labels is null ? 75 : 20))))
+        foreach ((double value, string text) in xs.Ticks((int)Math.Max(4, w / (turned ? 22 : panel.X.Labels is null ? 75 : 20))))
         {
             double at = xs.At(value);
             plot.Add(Faint(at, 0, at, h, grid), Line(at, h, at, h + 5, Ink, 1.5));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using static Tutorial.Visuals.Words.Letters;
 using static Tutorial.Visuals.Words.Numbers;
 
 namespace Tutorial.Visuals.Svg;
@@ -68,9 +69,6 @@ internal static class Shapes
         _ => null,
     };
 
-    /// <summary>How wide the text will be, about: no font is at hand here. Chinese characters are as wide as high.</summary>
-    public static double WidthOf(string text, double size) => text.Sum(c => c >= '\u2E80' ? 1.0 : 0.6) * size;
-
     public static XElement Element(string name, params (string Name, string? Value)[] attributes) =>
         new(Svg + name, attributes.Where(a => a.Value is not null).Select(a => new XAttribute(a.Name, a.Value!)));
 
@@ -79,8 +77,4 @@ internal static class Shapes
         element.Add(content);
         return element;
     }
-
-    /// <summary>Text that XML can hold: a stray control character becomes a visible sign.</summary>
-    public static string Clean(string text) => string.Concat(text.EnumerateRunes().Select(r =>
-        r.Value >= 32 && r.Value is not (0xFFFE or 0xFFFF) ? r.ToString() : r.Value is '\n' or '\t' ? " " : "\uFFFD"));
 }

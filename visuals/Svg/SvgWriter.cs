@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using static Tutorial.Visuals.Svg.Shapes;
+using static Tutorial.Visuals.Words.Letters;
 
 namespace Tutorial.Visuals.Svg;
 
@@ -47,7 +48,7 @@ internal static class SvgWriter
     {
         bool alone = figure.Panels.Count == 1;
         return (
-            figure.Width > 0 ? figure.Width : alone ? 760 : Math.Max(500, 420 * columns),
+            figure.Width > 0 ? figure.Width : alone ? 760 : Math.Max(500, (columns <= 2 ? 420 : 340) * columns),
             figure.Height > 0 ? figure.Height : TitleHeight + (alone ? 440 : 350 * rows));
     }
 }

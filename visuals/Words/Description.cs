@@ -19,7 +19,7 @@ internal static class Description
 
     private static string OfMark(Panel panel, Mark mark) => mark switch
     {
-        LineMark { Thin: true } edges => $"{(edges.Name.Length > 0 ? edges.Name : "Edges")}: {Count(edges.X.Count(double.IsNaN), "connection")}.",
+        LineMark { Thin: true } edges => $"{Count(edges.X.Count(double.IsNaN), "connection")}{(edges.Name.Length > 0 ? ", " : "")}{edges.Name}.",
         LineMark line => Line(panel, line),
         PointsMark points => Points(panel, points),
         BarsMark bars => Bars(panel, bars),

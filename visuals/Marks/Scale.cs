@@ -1,7 +1,6 @@
 using System.Globalization;
-using Tutorial.Visuals.Marks;
 
-namespace Tutorial.Visuals.Svg;
+namespace Tutorial.Visuals.Marks;
 
 /// <summary>Lays the numbers of one axis along pixels.</summary>
 internal sealed class Scale(Axis axis, (double Low, double High) extent, double from, double to)
@@ -17,7 +16,7 @@ internal sealed class Scale(Axis axis, (double Low, double High) extent, double 
         }
 
         double share = axis.Log
-            ? Math.Log10(value / extent.Low) / Math.Log10(extent.High / extent.Low)
+            ? (Math.Log10(value) - Math.Log10(extent.Low)) / (Math.Log10(extent.High) - Math.Log10(extent.Low))
             : ((value / 2) - (extent.Low / 2)) / ((extent.High / 2) - (extent.Low / 2));
         return Math.Clamp(axis.Reversed ? to + (share * (from - to)) : from + (share * (to - from)), -1e5, 1e5);
     }
@@ -39,13 +38,14 @@ internal sealed class Scale(Axis axis, (double Low, double High) extent, double 
     // Steps of 1, 2 or 5 times a power of ten.
     private IEnumerable<(double Value, string Text)> Round(int most)
     {
-        double rough = ((extent.High / most) - (extent.Low / most)) * 1.0000001;
+        double rough = Math.Max(((extent.High / most) - (extent.Low / most)) * 0.9999999, axis.Whole ? 1 : 0);
         double power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         double step = power * s_multiples.First(m => m * power >= rough || m == 10);
         int decimals = Math.Clamp(-(int)Math.Floor(Math.Log10(step)), 0, 15);
         bool plain = step is >= 1e-4 && Math.Max(Math.Abs(extent.Low), Math.Abs(extent.High)) < 1e7;
-        string format = plain ? "F" + decimals : "0.######e+0";
-        for (double k = Math.Ceiling(extent.Low / step); k <= Math.Floor(extent.High / step); k++)
+        string format = plain ? "F" + decimals : "0.######e+0;-0.######e+0;0";
+        // The ends themselves are ticks although 1000.05 / 0.01 is a little less than 100005.
+        for (double k = Math.Ceiling((extent.Low / step) - 1e-6); k <= Math.Floor((extent.High / step) + 1e-6); k++)
         {
             // A double holds no more integers than this: the step no longer changes the number.
             if (Math.Abs(k) > 1e15)
@@ -53,7 +53,8 @@ internal sealed class Scale(Axis axis, (double Low, double High) extent, double 
                 yield break;
             }
 
-            yield return (k * step, (k * step).ToString(format, CultureInfo.InvariantCulture));
+            // Adding 0 turns −0 into 0.
+            yield return (Math.Clamp((k * step) + 0.0, extent.Low, extent.High), ((k * step) + 0.0).ToString(format, CultureInfo.InvariantCulture));
         }
     }
 
