@@ -1,0 +1,108 @@
+using System.Numerics;
+using Tutorial.Reference.Tensors;
+
+namespace Tutorial.Reference.Layers;
+
+/// <summary>One block of a Transformer's decoder: causal self-attention, attention to the encoder's output, then a small network for each position.</summary>
+/// <remarks>
+/// Forward:  post-norm h = LN₁(x + SA(x)), g = LN₂(h + A(h, memory)), y = LN₃(g + FF(g)); pre-norm normalises before each part instead.
+/// Shapes:   x (N, T, features), memory (N, S, features) → y (N, T, features).
+/// Source:   Vaswani et al. 2017, arXiv:1706.03762, section 3.1. Names as PyTorch's.
+/// </remarks>
+public sealed class TransformerDecoderLayer<T> : Layer<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly MultiheadAttention<T> _self, _cross;
+    private readonly Linear<T> _linear1, _linear2;
+    private readonly LayerNorm<T> _norm1, _norm2, _norm3;
+    private readonly Dropout<T> _dropout, _dropout1, _dropout2, _dropout3;
+    private readonly TransformerOptions _options;
+
+    /// <summary>A block with random start weights.</summary>
+    /// <param name="features">Size of the last axis.</param>
+    /// <param name="heads">Attention heads.</param>
+    /// <param name="hiddenSize">Width of the network for each position.</param>
+    /// <param name="options">Dropout, order of the norms, activation; null: the paper's.</param>
+    public TransformerDecoderLayer(int features, int heads, int hiddenSize, TransformerOptions? options = null)
+    {
+        _options = options ?? new TransformerOptions();
+        _self = Child("self_attn", new MultiheadAttention<T>(features, heads, _options.Dropout));
+        _cross = Child("multihead_attn", new MultiheadAttention<T>(features, heads, _options.Dropout));
+        _linear1 = Child("linear1", new Linear<T>(features, hiddenSize));
+        _linear2 = Child("linear2", new Linear<T>(hiddenSize, features));
+        _norm1 = Child("norm1", new LayerNorm<T>(features));
+        _norm2 = Child("norm2", new LayerNorm<T>(features));
+        _norm3 = Child("norm3", new LayerNorm<T>(features));
+        _dropout = Child("dropout", new Dropout<T>(_options.Dropout));
+        _dropout1 = Child("dropout1", new Dropout<T>(_options.Dropout));
+        _dropout2 = Child("dropout2", new Dropout<T>(_options.Dropout));
+        _dropout3 = Child("dropout3", new Dropout<T>(_options.Dropout));
+    }
+
+    /// <summary>Needs two inputs: call <see cref="Forward(Tensor{T}, Tensor{T}, Tensor{T}?, Tensor{T}?)"/>.</summary>
+    /// <param name="x">(N, T, features).</param>
+    /// <exception cref="InvalidOperationException">Always: a decoder reads the encoder's output too.</exception>
+    public override Tensor<T> Forward(Tensor<T> x)
+        => throw new InvalidOperationException("TransformerDecoderLayer: a decoder needs the encoder's output too; call Forward(x, memory).");
+
+    /// <summary>The forward pass.</summary>
+    /// <param name="x">(N, T, features); each position sees itself and the past.</param>
+    /// <param name="memory">(N, S, features), the encoder's output.</param>
+    /// <param name="mask">0 forbids a position of x; broadcasts to (N, heads, T, T); null allows the whole past.</param>
+    /// <param name="memoryMask">0 forbids a position of the memory; broadcasts to (N, heads, T, S); null allows all.</param>
+    /// <exception cref="ShapeException">The shapes do not fit.</exception>
+    public Tensor<T> Forward(Tensor<T> x, Tensor<T> memory, Tensor<T>? mask = null, Tensor<T>? memoryMask = null)
+    {
+        Tensor<T> h = _options.Sublayer(x, _norm1, _dropout1, s => _self.Attend(s, s, s, mask, causal: true));
+        Tensor<T> g = _options.Sublayer(h, _norm2, _dropout2, s => _cross.Attend(s, memory, memory, memoryMask));
+        return _options.Sublayer(g, _norm3, _dropout3, s => Run(_linear2, _dropout.Forward(_options.Activate(Run(_linear1, s)))));
+    }
+}
+
+/// <summary>Decoder blocks one after another.</summary>
+/// <remarks>
+/// Forward:  y = norm(block_n(… block_1(x, memory), memory)); the last norm only in pre-norm.
+/// Shapes:   x (N, T, features), memory (N, S, features) → y (N, T, features).
+/// Source:   Vaswani et al. 2017, arXiv:1706.03762, section 3.1.
+/// </remarks>
+public sealed class TransformerDecoder<T> : Layer<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly List<TransformerDecoderLayer<T>> _layers = [];
+    private readonly LayerNorm<T>? _norm;
+
+    /// <summary>A stack of blocks.</summary>
+    /// <param name="layers">Number of blocks.</param>
+    /// <param name="features">Size of the last axis.</param>
+    /// <param name="heads">Attention heads in each block.</param>
+    /// <param name="hiddenSize">Width of each block's network.</param>
+    /// <param name="options">Dropout, order of the norms, activation; null: the paper's.</param>
+    public TransformerDecoder(int layers, int features, int heads, int hiddenSize, TransformerOptions? options = null)
+    {
+        for (int i = 0; i < layers; i++)
+        {
+            _layers.Add(Child($"layers.{i}", new TransformerDecoderLayer<T>(features, heads, hiddenSize, options)));
+        }
+        _norm = options is { NormFirst: true } ? Child("norm", new LayerNorm<T>(features)) : null;
+    }
+
+    /// <summary>Needs two inputs: call <see cref="Forward(Tensor{T}, Tensor{T}, Tensor{T}?, Tensor{T}?)"/>.</summary>
+    /// <param name="x">(N, T, features).</param>
+    /// <exception cref="InvalidOperationException">Always: a decoder reads the encoder's output too.</exception>
+    public override Tensor<T> Forward(Tensor<T> x)
+        => throw new InvalidOperationException("TransformerDecoder: a decoder needs the encoder's output too; call Forward(x, memory).");
+
+    /// <summary>The forward pass.</summary>
+    /// <param name="x">(N, T, features); each position sees itself and the past.</param>
+    /// <param name="memory">(N, S, features), the encoder's output.</param>
+    /// <param name="mask">0 forbids a position of x; broadcasts to (N, heads, T, T).</param>
+    /// <param name="memoryMask">0 forbids a position of the memory; broadcasts to (N, heads, T, S).</param>
+    public Tensor<T> Forward(Tensor<T> x, Tensor<T> memory, Tensor<T>? mask = null, Tensor<T>? memoryMask = null)
+    {
+        foreach (TransformerDecoderLayer<T> layer in _layers)
+        {
+            x = layer.Forward(x, memory, mask, memoryMask);
+        }
+        return _norm is null ? x : Run(_norm, x);
+    }
+}
