@@ -14,7 +14,7 @@ public static class ModelTraining
     /// <param name="loss">Mean loss of a batch.</param>
     /// <param name="metrics">Named numbers to report beside the loss.</param>
     /// <example><code>
-    /// Trainer&lt;float&gt; trainer = model.Compile(Adam(model), CrossEntropy(), ("accuracy", Accuracy));
+    /// Trainer&lt;float&gt; trainer = model.Compile(Adam(model.Parameters()), CrossEntropyLoss().Forward, ("accuracy", Metric.Accuracy));
     /// TrainingHistory history = trainer.Fit(x, y, epochs: 5, callbacks: [new ProgressBar&lt;float&gt;()]);
     /// </code></example>
     public static Trainer<T> Compile<T>(
