@@ -9,5 +9,9 @@ root.Subcommands.Add(DataCommand.Create());
 root.Subcommands.Add(NotebooksCommand.Create());
 root.Subcommands.Add(TestCommand.Create());
 root.Subcommands.Add(ProveCommand.Create());
+root.Subcommands.Add(CheckCommand.Create());
+root.Subcommands.Add(HintCommand.Create());
+root.Subcommands.Add(ResetCommand.Create());
+root.Subcommands.Add(ListCommand.Create());
 
 return await CommandRunner.RunAsync(root, args);
