@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using Tutorial.Lessons.Exercises;
 
 namespace Tutorial.Lessons.L03Backpropagation;
@@ -26,7 +24,7 @@ internal static class BackwardCheck
             new("factor itself", "∂(ab)/∂a is taken as a; it is b, the other factor",
                 (string[] op, int[,] parents, double[] value) => Graphs.Walk(op, parents, value, ownFactor: true)),
             new("passes on too early", "a node passes its gradient on before all its users have reported; go through the nodes from the last to the first",
-                (string[] op, int[,] parents, double[] value) => Graphs.WalkBreadthFirst(op, parents, value)),
+                (string[] op, int[,] parents, double[] value) => Graphs.WalkFromEnd(op, parents, value)),
             new("sigmoid's slope forgotten", "the gradient goes through a sigmoid unchanged; it is multiplied by its slope",
                 (string[] op, int[,] parents, double[] value) => Graphs.Walk(op, parents, value, sigmoidSlope: false)),
         ],

@@ -33,7 +33,7 @@ internal static class Forward221Check
             new("linear output", "the output unit returns its sum without σ",
                 (double[] x, double[,] w1, double[] w2) => Net(x, w1, w2, Sigmoid, z => z)),
             new("output reads the input", "the output unit reads x; it reads the hidden outputs",
-                (double[] x, double[,] w1, double[] w2) => [.. Forward221(x, w1, w2)[..2], Sigmoid((w2[0] * x[0]) + (w2[1] * x[1]))]),
+                (double[] x, double[,] w1, double[] w2) => (double[])[.. Forward221(x, w1, w2)[..2], Sigmoid((w2[0] * x[0]) + (w2[1] * x[1]))]),
         ],
         Hints =
         [

@@ -10,7 +10,7 @@ internal static class Graphs
     /// <summary>Two or three inputs, then nodes that take any earlier ones; the last node uses the one before it.</summary>
     public static Gen<object?[]> Drawn { get; } =
         from inputs in Draw.Count(1, 3)
-        from nodes in Draw.Count(1, 6)
+        from nodes in Draw.Count(1, 8)
         from values in Draw.Vector(inputs, 2)
         from kinds in Draw.OneOf("add", "mul", "mul", "sigmoid").ArrayOf(nodes)
         from picks in Gen.Choose(0, 9999).ArrayOf(2 * nodes)
@@ -56,20 +56,20 @@ internal static class Graphs
     }
 
     /// <summary>The walk that follows the arrows from the end and handles each node when it first meets it.</summary>
-    public static double[] WalkBreadthFirst(string[] op, int[,] parents, double[] value)
+    public static double[] WalkFromEnd(string[] op, int[,] parents, double[] value)
     {
         var grad = new double[op.Length];
         grad[^1] = 1;
-        var queue = new Queue<int>([op.Length - 1]);
+        var waiting = new Stack<int>([op.Length - 1]);
         var met = new HashSet<int> { op.Length - 1 };
-        while (queue.TryDequeue(out int i))
+        while (waiting.TryPop(out int i))
         {
             foreach ((int parent, double share) in Shares(op, parents, value, i, false, true))
             {
                 grad[parent] += grad[i] * share;
                 if (met.Add(parent))
                 {
-                    queue.Enqueue(parent);
+                    waiting.Push(parent);
                 }
             }
         }
