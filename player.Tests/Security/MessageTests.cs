@@ -1,0 +1,150 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using Tutorial.Player.Tests.Support;
+
+namespace Tutorial.Player.Tests.Security;
+
+public sealed class MessageTests : IAsyncLifetime
+{
+    private readonly Checkout _checkout = new();
+    private PlayerServer _server = null!;
+    private Browser _browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await PlayerServer.StartAsync(_checkout.Options);
+        _browser = await Browser.SignedInAsync(_server);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _browser.Dispose();
+        await _server.DisposeAsync();
+        _checkout.Dispose();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{\"type\":7}")]
+    [InlineData("{\"type\":\"unknown\"}")]
+    [InlineData("{\"type\":\"run\"}")]
+    [InlineData("{\"type\":\"run\",\"cells\":[1]}")]
+    [InlineData("{\"type\":\"edit\",\"revision\":1,\"cells\":[{\"id\":\"../x\",\"kind\":\"code\",\"language\":\"csharp\",\"source\":\"\"}]}")]
+    [InlineData("{\"type\":\"edit\",\"revision\":1,\"cells\":[{\"id\":\"a\",\"kind\":\"other\",\"language\":\"csharp\",\"source\":\"\"}]}")]
+    [InlineData("{\"type\":\"edit\",\"revision\":1,\"cells\":[{\"id\":\"a\"}]}")]
+    [InlineData("{\"type\":\"edit\",\"revision\":1,\"cells\":{}}")]
+    [InlineData("{\"type\":\"ask\",\"ask\":1,\"what\":\"everything\",\"code\":\"\",\"cursor\":0,\"language\":\"csharp\"}")]
+    [InlineData("{\"type\":\"stop\",\"type\":\"run\"}")]
+    public async Task Message_Malformed_IsRefusedAndTheSessionGoesOn(string message)
+    {
+        using ClientWebSocket socket = await _browser.ConnectAsync("01-first-steps", _browser.Origin);
+        JsonObject state = (await Browser.ReadUntilAsync(socket, "state"))!;
+        await Browser.SendAsync(socket, message);
+        JsonObject trouble = (await Browser.ReadUntilAsync(socket, "trouble"))!;
+        Assert.StartsWith("The server did not understand a message of this page and left it out: ", trouble["message"]!.GetValue<string>(), StringComparison.Ordinal);
+
+        using ClientWebSocket again = await _browser.ConnectAsync("01-first-steps", _browser.Origin);
+        JsonObject after = (await Browser.ReadUntilAsync(again, "state"))!;
+        Assert.Equal(state["state"]!["cells"]!.ToJsonString(), after["state"]!["cells"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Message_NestedTooDeep_IsRefused()
+    {
+        using ClientWebSocket socket = await _browser.ConnectAsync("01-first-steps", _browser.Origin);
+        await Browser.SendAsync(socket, new string('[', 100_000));
+        Assert.Equal("message", (await Browser.ReadUntilAsync(socket, "trouble"))!["about"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Message_Oversized_ClosesTheConnection()
+    {
+        using ClientWebSocket socket = await _browser.ConnectAsync("01-first-steps", _browser.Origin);
+        await Browser.ReadUntilAsync(socket, "state");
+        byte[] part = Encoding.ASCII.GetBytes(new string('x', 1024 * 1024));
+        try
+        {
+            for (int sent = 0; sent < 20; sent++)
+            {
+                await socket.SendAsync(part, WebSocketMessageType.Text, endOfMessage: false, CancellationToken.None);
+            }
+        }
+        catch (Exception cut) when (cut is WebSocketException or IOException)
+        {
+            // The server had closed before all of it was sent.
+            return;
+        }
+
+        Assert.Null(await Browser.ReadUntilAsync(socket, "never"));
+        Assert.Equal(WebSocketCloseStatus.MessageTooBig, socket.CloseStatus);
+    }
+
+    [Fact]
+    public async Task Message_Binary_ClosesTheConnection()
+    {
+        using ClientWebSocket socket = await _browser.ConnectAsync("01-first-steps", _browser.Origin);
+        await socket.SendAsync(new byte[] { 1, 2, 3 }, WebSocketMessageType.Binary, true, CancellationToken.None);
+        Assert.Null(await Browser.ReadUntilAsync(socket, "never"));
+        Assert.Equal(WebSocketCloseStatus.InvalidMessageType, socket.CloseStatus);
+    }
+
+    [Fact]
+    public async Task Post_OversizedBody_IsRefused()
+    {
+        string text = new('x', 40 * 1024 * 1024);
+        try
+        {
+            using HttpResponseMessage answer = await _browser.PostAsync("/api/open", new { name = "a.ipynb", text }, _browser.Origin);
+            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        }
+        catch (HttpRequestException cut)
+        {
+            // The server closed while the body was still being sent.
+            Assert.NotNull(cut.InnerException);
+        }
+
+        Assert.False(Directory.Exists(Path.Combine(_checkout.Work, "a")));
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("{}")]
+    [InlineData("{\"cells\":[],\"metadata\":{},\"nbformat\":3,\"nbformat_minor\":0}")]
+    public async Task Open_NoNotebook_SaysSoInOneSentence(string text)
+    {
+        using HttpResponseMessage answer = await _browser.PostAsync("/api/open", new { name = "a.ipynb", text }, _browser.Origin);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        JsonNode body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.StartsWith("a.ipynb", body["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_checkout.Work, "a")));
+    }
+
+    [Fact]
+    public async Task Output_IsServedInASandboxOfItsOwn()
+    {
+        using ClientWebSocket socket = await _browser.ConnectAsync("03-hostile", _browser.Origin);
+        JsonObject state = (await Browser.ReadUntilAsync(socket, "state"))!;
+        string frame = state["state"]!["cells"]![1]!["outputs"]![0]!["frame"]!.GetValue<string>();
+        using HttpResponseMessage answer = await _browser.Client.GetAsync(frame);
+        Assert.Equal(
+            "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'",
+            Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+        Assert.Null(state["state"]!["cells"]![1]!["outputs"]![0]!["data"]!["text/html"]);
+    }
+
+    [Fact]
+    public async Task Page_HasAStrictPolicy()
+    {
+        using HttpResponseMessage answer = await _browser.Client.GetAsync("/");
+        Assert.Equal(
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+            Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+}

@@ -1,0 +1,34 @@
+using Tutorial.Kernel.Notebooks;
+using Tutorial.Player.Sessions;
+
+namespace Tutorial.Player.Lessons;
+
+/// <summary>One line of the list of lessons; the page's <c>api.ts</c> has the same names.</summary>
+internal sealed record LessonSummary(
+    string Slug, string Title, string Summary, int? Minutes, IReadOnlyList<string> Prerequisites, IReadOnlyList<string> Objectives, string Group,
+    IReadOnlyList<ExerciseSummary> Exercises, bool Started, string Session);
+
+/// <summary>An exercise in the list.</summary>
+internal sealed record ExerciseSummary(string Id, string Title, bool Passed);
+
+/// <summary>Puts the list of lessons together.</summary>
+internal sealed class LessonList(LessonCatalogue catalogue, SessionRegistry sessions)
+{
+    public IReadOnlyList<LessonSummary> Read() =>
+    [
+        .. catalogue.KitSlugs().Select(slug => Summary(slug, "lesson")),
+        .. catalogue.OwnSlugs().Select(slug => Summary(slug, "own")),
+    ];
+
+    private LessonSummary Summary(string slug, string group)
+    {
+        Notebook? notebook = catalogue.Read(slug);
+        string session = sessions.Find(slug)?.State ?? "none";
+        return notebook is null
+            ? new LessonSummary(slug, slug, "The file cannot be read as a notebook; open it to see why.", null, [], [], group, [], true, session)
+            : Summary(slug, group, LessonInfo.Of(notebook, slug), session);
+    }
+
+    private LessonSummary Summary(string slug, string group, LessonInfo about, string session) => new(
+        slug, about.Title, about.Summary, about.Minutes, about.Prerequisites, about.Objectives, group, [], catalogue.IsStarted(slug), session);
+}

@@ -1,0 +1,102 @@
+using Tutorial.Kernel.Hosting;
+using Tutorial.Kernel.Protocol;
+
+namespace Tutorial.Player.Sessions;
+
+/// <summary>Gives out engines; one is kept warm, so that a first cell waits for its own work only.</summary>
+internal sealed class EnginePool(PlayerOptions options, ILogger<EnginePool> logger) : IAsyncDisposable
+{
+    // The first cells of a lesson need both cores; the next spare engine can wait.
+    private static readonly TimeSpan _refillAfter = TimeSpan.FromSeconds(8);
+
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _closing = new();
+    private Task<EngineClient>? _spare;
+
+    /// <summary>Begins to warm an engine unless one is there.</summary>
+    public void Warm()
+    {
+        lock (_gate)
+        {
+            if (options.KeepSpareEngine && !_closing.IsCancellationRequested)
+            {
+                _spare ??= StartAsync();
+            }
+        }
+    }
+
+    /// <summary>A warm engine whose cells run in a folder.</summary>
+    /// <exception cref="EngineDiedException">It could not be started.</exception>
+    /// <exception cref="FileNotFoundException">The kit has no engine.</exception>
+    public async Task<EngineClient> TakeAsync(string workingFolder)
+    {
+        Task<EngineClient>? spare;
+        lock (_gate)
+        {
+            spare = _spare;
+            _spare = null;
+        }
+
+        EngineClient client = await TakeSpareAsync(spare) ?? await StartAsync();
+        await client.ExecuteAsync(new ExecuteRequest($"System.IO.Directory.SetCurrentDirectory(@\"{workingFolder.Replace("\"", "\"\"", StringComparison.Ordinal)}\");") { Silent = true });
+        _ = RefillAsync();
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        Task<EngineClient>? spare;
+        lock (_gate)
+        {
+            spare = _spare;
+            _spare = null;
+        }
+
+        if (await TakeSpareAsync(spare) is EngineClient client)
+        {
+            await client.DisposeAsync();
+        }
+    }
+
+    private Task<EngineClient> StartAsync() => EngineClient.StartAsync(new EngineOptions { KitFolder = options.KitFolder, WorkingFolder = options.Root });
+
+    private async Task<EngineClient?> TakeSpareAsync(Task<EngineClient>? spare)
+    {
+        if (spare is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            EngineClient client = await spare;
+            if (!client.Engine.Exited.IsCompleted)
+            {
+                return client;
+            }
+
+            await client.DisposeAsync();
+        }
+        catch (Exception problem) when (problem is EngineDiedException or TimeoutException or FileNotFoundException)
+        {
+            // The one who needs an engine starts another and hears of the reason then.
+            SessionLog.SpareFailed(logger, problem);
+        }
+
+        return null;
+    }
+
+    private async Task RefillAsync()
+    {
+        try
+        {
+            await Task.Delay(_refillAfter, _closing.Token);
+            Warm();
+        }
+        catch (OperationCanceledException)
+        {
+            // The server is closing: nobody needs a spare engine any more.
+        }
+    }
+}

@@ -1,0 +1,264 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tutorial.Kernel.Notebooks;
+using Tutorial.Kernel.Protocol;
+using Tutorial.Player.Lessons;
+using Tutorial.Player.Outputs;
+using Tutorial.Player.Work;
+
+namespace Tutorial.Player.Sessions;
+
+/// <summary>One open notebook: its document, its runs, and the pages that show it.</summary>
+internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
+{
+    private const int LongestQuestion = 1_000_000;
+
+    private readonly OwnNotebook _own;
+    private readonly PlayerOptions _options;
+    private readonly TimeProvider _time;
+    private readonly Mailbox _mailbox;
+    private readonly CellOutputs _outputs;
+    private readonly CellRunner _runner;
+    private readonly PredictionStore _predictions;
+    private readonly List<PageClient> _pages = [];
+    private DateTimeOffset _used;
+    private int _revision;
+
+    public NotebookSession(OwnNotebook own, PlayerOptions options, EnginePool pool, FrameStore frames, TimeProvider time, ILogger logger)
+    {
+        _own = own;
+        _options = options;
+        _time = time;
+        _used = time.GetUtcNow();
+        _mailbox = new Mailbox(problem => SessionLog.Failed(logger, own.Slug, problem));
+        _outputs = new CellOutputs(frames);
+        _outputs.Load(own.Document);
+        _runner = new CellRunner(pool, _mailbox, _outputs, this);
+        _predictions = new PredictionStore(own.Folder);
+    }
+
+    public Notebook Document => _own.Document;
+
+    public string WorkingFolder => Directory.Exists(_own.Folder) ? _own.Folder : _options.Root;
+
+    /// <summary>none, idle, busy, parked …, for the list of lessons.</summary>
+    public string State => _runner.State;
+
+    public int? EngineProcessId => _runner.ProcessId;
+
+    /// <summary>Shows the session on a page until the page goes away.</summary>
+    public async Task AttachAsync(PageClient page, CancellationToken cancel)
+    {
+        _mailbox.Post(() =>
+        {
+            _pages.Add(page);
+            page.Send(new JsonObject { ["type"] = "state", ["state"] = StateJson() });
+        });
+        await page.RunAsync(text => _mailbox.Post(() => Receive(page, text)), cancel);
+        _mailbox.Post(() => _pages.Remove(page));
+    }
+
+    /// <summary>Replaces the document, the present one kept as a version.</summary>
+    /// <exception cref="WorkProblem">The version could not be kept, so nothing was changed.</exception>
+    public Task ReplaceAsync(Notebook notebook, string reason) => _mailbox.AskAsync(() =>
+    {
+        try
+        {
+            _own.Replace(notebook, reason);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw WorkProblem.Writing(_own.Folder, problem);
+        }
+
+        _outputs.Load(Document);
+        TellDocument("");
+        return true;
+    });
+
+    public Task<byte[]> BytesAsync() => _mailbox.AskAsync(() => Document.ToBytes());
+
+    /// <summary>What is done every two seconds: changes from outside, saves that failed, rest for the unused.</summary>
+    public void Tick() => _mailbox.Post(() =>
+    {
+        if (_own.Problem is not null)
+        {
+            Save(null);
+        }
+        else if (_own.ChangedOutside())
+        {
+            _own.KeepOutsideVersion();
+            _own.LoadFromDisk();
+            _outputs.Load(Document);
+            TellDocument("The file was changed by another program; this is its text now. What stood here before is among the earlier versions.");
+        }
+
+        if (_runner.Running is null && _time.GetUtcNow() - _used > _options.ParkAfter)
+        {
+            _runner.Park($"Nothing ran here for {Words(_options.ParkAfter)}, so the session let its variables go to free memory. Run the cells above to have them back.");
+        }
+    });
+
+    public void Tell(JsonObject message) => _pages.ForEach(page => page.Send(message));
+
+    public void CellsFinished()
+    {
+        _used = _time.GetUtcNow();
+        Save(null);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _mailbox.AskAsync(() => _own.TrySave());
+        await _runner.CloseAsync();
+        await _mailbox.DisposeAsync();
+    }
+
+    private static string Words(TimeSpan time) => time.TotalMinutes >= 1 ? $"{time.TotalMinutes:0} minutes" : $"{time.TotalSeconds:0} seconds";
+
+    private void Receive(PageClient page, string text)
+    {
+        try
+        {
+            JsonNode? message = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = 32 });
+            Obey(page, message as JsonObject ?? throw new FormatException("A message is one JSON object."));
+        }
+        catch (Exception problem) when (problem is JsonException or FormatException or InvalidOperationException or ArgumentException)
+        {
+            page.Send(PageMessages.Trouble("message", $"The server did not understand a message of this page and left it out: {problem.Message}"));
+        }
+    }
+
+    private void Obey(PageClient page, JsonObject message)
+    {
+        _used = _time.GetUtcNow();
+        switch (message["type"]?.GetValue<string>())
+        {
+            case "edit":
+                Edit(page, message);
+                break;
+            case "run":
+                _runner.Run(Names(message, "cells"));
+                break;
+            case "stop":
+                _runner.Stop();
+                break;
+            case "restart":
+                _runner.Restart([.. Names(message, "run")]);
+                break;
+            case "clearOutputs":
+                _outputs.ClearAll();
+                Document.Cells.Where(cell => cell.Kind == CellKind.Code).ToList().ForEach(_outputs.Store);
+                Save(null);
+                TellDocument("");
+                break;
+            case "input":
+                _runner.Answer(message["text"]!.GetValue<string>());
+                break;
+            case "predict":
+                _predictions.Record(message["id"]!.GetValue<string>(), message["answer"]!.GetValue<string>());
+                break;
+            case "reload":
+                _own.LoadFromDisk();
+                TellDocument("");
+                break;
+            case "ask":
+                Ask(page, message);
+                break;
+            default:
+                throw new FormatException($"There is no message of the type {message["type"]}.");
+        }
+    }
+
+    private void Edit(PageClient page, JsonObject message)
+    {
+        if (_own.Problem is null && _own.ChangedOutside())
+        {
+            _own.KeepOutsideVersion();
+            page.Send(PageMessages.Trouble("file", "Another program changed this file while you were typing. Your text is kept here; the other one is among the earlier versions."));
+        }
+
+        CellJson.TakeFromPage(Document, message["cells"]);
+        _revision = message["revision"]!.GetValue<int>();
+        Save(page);
+        foreach (PageClient other in _pages.Where(other => other != page))
+        {
+            other.Send(PageMessages.Document(CellsJson(), _revision, ""));
+        }
+    }
+
+    private void Save(PageClient? page)
+    {
+        bool failedBefore = _own.Problem is not null;
+        if (!_own.TrySave())
+        {
+            Tell(PageMessages.Trouble("save", _own.Problem!));
+            return;
+        }
+
+        page?.Send(PageMessages.Saved(_revision));
+        if (failedBefore)
+        {
+            Tell(PageMessages.Saved(_revision));
+            Tell(PageMessages.Resolved("save"));
+        }
+    }
+
+    private void Ask(PageClient page, JsonObject message)
+    {
+        int ask = message["ask"]!.GetValue<int>();
+        string code = message["code"]!.GetValue<string>();
+        if (code.Length > LongestQuestion)
+        {
+            throw new FormatException("The cell is too long to ask about.");
+        }
+
+        string type = message["what"]!.GetValue<string>() switch
+        {
+            "complete" => MessageTypes.CompleteRequest,
+            "inspect" => MessageTypes.InspectRequest,
+            "signature" => MessageTypes.SignatureRequest,
+            "diagnostics" => MessageTypes.DiagnosticsRequest,
+            string other => throw new FormatException($"There is no question named {other}."),
+        };
+        var request = Message.Request(type, new JsonObject
+        {
+            ["code"] = code,
+            ["cursor_pos"] = message["cursor"]!.GetValue<int>(),
+            ["language"] = message["language"]!.GetValue<string>(),
+        });
+        _runner.Ask(request, content => page.Send(PageMessages.Answer(ask, content.DeepClone().AsObject())));
+    }
+
+    private static IEnumerable<string> Names(JsonObject message, string field) =>
+        message[field] is JsonArray names ? names.Select(name => name!.GetValue<string>()) : throw new FormatException($"A {message["type"]} needs {field}, a list of cell ids.");
+
+    private void TellDocument(string why) => Tell(PageMessages.Document(CellsJson(), ++_revision, why));
+
+    private JsonArray CellsJson() => CellJson.ToPage(Document, cell => cell.Kind == CellKind.Code ? _outputs.Shown(cell.Id!) : []);
+
+    private JsonObject StateJson()
+    {
+        var about = LessonInfo.Of(Document, _own.Slug);
+        return new JsonObject
+        {
+            ["slug"] = _own.Slug,
+            ["title"] = about.Title,
+            ["summary"] = about.Summary,
+            ["minutes"] = about.Minutes,
+            ["prerequisites"] = PageMessages.Texts(about.Prerequisites),
+            ["objectives"] = PageMessages.Texts(about.Objectives),
+            ["folder"] = $"work/{_own.Slug}",
+            ["fromKit"] = _own.Original is not null,
+            ["readOnly"] = _own.Problem,
+            ["revision"] = _revision,
+            ["cells"] = CellsJson(),
+            ["runs"] = new JsonObject(_runner.Runs.Select(run => KeyValuePair.Create(run.Key, (JsonNode?)run.Value.ToJson()))),
+            ["queue"] = PageMessages.Texts(_runner.Queue),
+            ["running"] = _runner.Running,
+            ["engine"] = _runner.State,
+            ["engineDetail"] = _runner.Detail,
+            ["predictions"] = JsonSerializer.SerializeToNode(_predictions.Read()),
+        };
+    }
+}

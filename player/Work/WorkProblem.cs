@@ -1,0 +1,23 @@
+namespace Tutorial.Player.Work;
+
+/// <summary>Own work could not be read or written; the message says where and what to do.</summary>
+internal sealed class WorkProblem(string message, Exception? inner = null) : Exception(message, inner)
+{
+    private const int NoSpaceOnLinux = 28;
+    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
+
+    /// <summary>One sentence for a failed write: full, read-only, or what the system says.</summary>
+    public static WorkProblem Writing(string folder, Exception problem) => new(
+        problem switch
+        {
+            IOException full when full.HResult is NoSpaceOnLinux or NoSpaceOnWindows
+                || full.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase)
+                || full.Message.Contains("not enough space", StringComparison.OrdinalIgnoreCase)
+                => $"The disk with {folder} is full, so nothing more is saved. Your text stays on this page: make room, and it is saved by itself.",
+            UnauthorizedAccessException => $"{folder} cannot be written to, so nothing is saved. Your text stays on this page: allow writing there, and it is saved by itself.",
+            IOException read when read.Message.Contains("Read-only", StringComparison.OrdinalIgnoreCase)
+                => $"{folder} is read-only, so nothing is saved. Your text stays on this page: allow writing there, and it is saved by itself.",
+            _ => $"{folder} could not be written: {problem.Message} Your text stays on this page; saving is tried again every few seconds.",
+        },
+        problem);
+}

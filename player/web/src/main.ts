@@ -1,0 +1,4 @@
+import "./routes";
+import { apply } from "./settings";
+
+apply();

@@ -1,0 +1,233 @@
+import { el, replace } from "../dom";
+import { icon } from "../icons";
+import { Outputs } from "../outputs/outputs";
+import { Editor } from "./editor";
+import type { Asker } from "./intelligence";
+import { renderMarkdown } from "./markdown";
+import { languageNames, languages, withLanguage, magicLanguage, type CellData, type Language, type Run } from "./model";
+
+/** What a cell asks of the page it stands on. */
+export interface CellOwner {
+  readonly files: string;
+  edited(cell: CellView): void;
+  select(cell: CellView, scroll: boolean): void;
+  run(cells: CellView[]): void;
+  act(cell: CellView, action: "above" | "up" | "down" | "delete" | "below" | "clear"): void;
+  asker(cell: CellView): Asker;
+  goToLine(cellNumber: number | null, line: number, column: number, from: CellView): void;
+}
+
+/** One cell on the page: prose or code, its editor, its outputs. */
+export class CellView {
+  readonly node: HTMLElement;
+  readonly outputs: Outputs;
+  /** The number learners see, counted over code cells; 0 for prose. */
+  number = 0;
+  private editor: Editor | null = null;
+  private editing = false;
+  private readonly body = el("div", { class: "cell-body" });
+  private readonly count = el("span", { class: "cell-count" });
+  private readonly state = el("div", { class: "cell-state" });
+  private readonly prose = el("div", { class: "prose" });
+  private readonly frame = el("div", { class: "editor-frame" });
+  private readonly runButton: HTMLButtonElement;
+
+  constructor(readonly data: CellData, private readonly owner: CellOwner) {
+    this.outputs = new Outputs({ files: owner.files, goToLine: (cell, line, column) => owner.goToLine(cell, line, column, this) });
+    this.runButton = el("button", { type: "button", class: "run-button", title: "Run this cell (Shift+Enter)", onclick: () => owner.run([this]) }, icon("play"));
+    const side = el("div", { class: "cell-side" }, this.isCode && this.runButton, this.isCode && this.count);
+    this.node = el("section", { class: `cell ${this.isCode ? "code" : "prose-cell"}`, tabindex: "-1", "data-cell": data.id, id: `cell-${data.id}` }, side, this.body);
+    this.node.addEventListener("focusin", () => owner.select(this, false));
+    this.node.addEventListener("mousedown", () => owner.select(this, false));
+    this.build();
+  }
+
+  get isCode(): boolean {
+    return this.data.kind === "code";
+  }
+
+  get source(): string {
+    return this.data.source;
+  }
+
+  get isEditing(): boolean {
+    return this.editing;
+  }
+
+  focus(): void {
+    this.node.focus({ preventScroll: true });
+  }
+
+  /** Puts the caret into the cell; prose turns into its source. */
+  edit(): void {
+    if (!this.isCode && !this.editing) {
+      this.editing = true;
+      this.openEditor();
+      replace(this.body, this.frame);
+    }
+    this.openEditor();
+    this.editor?.focus();
+  }
+
+  /** Ends editing: prose is shown as prose again. */
+  leave(): void {
+    if (!this.isCode && this.editing) {
+      this.showProse();
+    }
+    this.editing = false;
+    this.node.classList.remove("editing");
+  }
+
+  goTo(line: number, column: number): void {
+    this.edit();
+    this.editor?.goTo(line, column);
+  }
+
+  markError(line: number | null): void {
+    this.editor?.markError(line);
+  }
+
+  /** Takes over a text that came from elsewhere. */
+  takeText(source: string): void {
+    this.data.source = source;
+    if (this.editor) {
+      this.editor.text = source;
+    }
+    if (!this.isCode && !this.editing) {
+      this.showProse();
+    }
+  }
+
+  setNumber(number: number): void {
+    this.number = number;
+    this.node.setAttribute("aria-label", this.isCode ? `Code cell ${number}` : "Text");
+    this.runButton.setAttribute("aria-label", `Run cell ${number}`);
+    this.count.title = `Cell ${number}`;
+    this.count.textContent = `[${number}]`;
+  }
+
+  setSelected(selected: boolean): void {
+    this.node.classList.toggle("selected", selected);
+    this.node.tabIndex = selected ? 0 : -1;
+    const tools = this.node.querySelector(":scope > .cell-tools");
+    if (selected && !tools) {
+      this.node.append(this.tools());
+    } else if (!selected) {
+      tools?.remove();
+    }
+  }
+
+  /** Says how the cell stands: waiting, running, done in some time, old. */
+  showState(phase: "idle" | "waiting" | "running", run: Run | undefined, stale: string | undefined): void {
+    this.node.classList.toggle("running", phase !== "idle");
+    this.node.classList.toggle("stale", phase === "idle" && stale !== undefined);
+    this.node.setAttribute("aria-busy", String(phase === "running"));
+    const parts: Node[] = [];
+    if (phase === "waiting") {
+      parts.push(el("span", {}, "Waiting for its turn"));
+    } else if (phase === "running") {
+      parts.push(el("span", {}, "Running…"));
+    } else if (stale !== undefined && !this.outputs.empty) {
+      parts.push(el("span", { class: "stale-mark" }, icon("stale"), `Old output: ${stale}.`));
+    }
+    const milliseconds = run?.milliseconds;
+    if (phase === "idle" && milliseconds !== undefined && milliseconds >= 1000) {
+      parts.push(el("span", {}, `Took ${(milliseconds / 1000).toFixed(1)} s`));
+    } else if (phase === "idle" && milliseconds !== undefined && this.outputs.empty && run?.ok) {
+      parts.push(el("span", {}, "Done, nothing to show."));
+    }
+    replace(this.state, ...parts);
+  }
+
+  destroy(): void {
+    this.editor?.destroy();
+    this.outputs.clear();
+    this.node.remove();
+  }
+
+  private build(): void {
+    if (this.isCode) {
+      this.openEditor();
+      const language = el("span", { class: "cell-language" }, languageNames[this.data.language]);
+      const input = this.data.tags.includes("hide")
+        ? el("details", { class: "hidden-input" }, el("summary", {}, "Show the code of this cell"), this.frame)
+        : this.frame;
+      replace(this.body, this.data.language === "csharp" ? null : language, input, this.state, this.outputs.node);
+      this.outputs.set(this.data.outputs);
+    } else {
+      this.showProse();
+      this.prose.addEventListener("dblclick", () => this.edit());
+    }
+  }
+
+  private openEditor(): void {
+    this.editor ??= new Editor(this.frame, {
+      text: this.data.source,
+      language: this.isCode ? this.data.language : "markdown",
+      label: this.isCode ? "Code of the cell. Escape leaves the editor." : "Text of the cell. Escape leaves the editor.",
+      onChange: (text) => this.changed(text),
+      onFocus: () => {
+        this.editing = true;
+        this.node.classList.add("editing");
+        this.owner.select(this, false);
+      },
+      onLeave: () => {
+        this.leave();
+        this.focus();
+      },
+      asker: this.isCode && (this.data.language === "csharp" || this.data.language === "fsharp") ? this.owner.asker(this) : null,
+    });
+  }
+
+  private changed(text: string): void {
+    this.data.source = text;
+    const named = this.isCode ? magicLanguage(text) : null;
+    if (named !== null && named !== this.data.language) {
+      this.data.language = named;
+      if (this.editor) {
+        this.editor.language = named;
+      }
+    }
+    this.editor?.markError(null);
+    this.owner.edited(this);
+  }
+
+  private showProse(): void {
+    this.editing = false;
+    if (this.data.source.trim() === "") {
+      replace(this.prose, el("p", { class: "empty-prose" }, "Empty text. Press Enter to write."));
+    } else {
+      renderMarkdown(this.prose, this.data.source, this.owner.files);
+    }
+    replace(this.body, this.prose);
+  }
+
+  private tools(): HTMLElement {
+    const button = (name: Parameters<typeof icon>[0], words: string, action: () => void) =>
+      el("button", { type: "button", class: "button round", title: words, "aria-label": words, onclick: action }, icon(name));
+    const bar = el("div", { class: "cell-tools", role: "toolbar", "aria-label": "This cell" });
+    if (this.isCode) {
+      const choice = el("select", { "aria-label": "Language of the cell", onchange: () => this.changeLanguage(choice.value as Language) });
+      languages.forEach((language) => choice.append(el("option", { value: language, selected: language === this.data.language }, languageNames[language])));
+      bar.append(choice, button("above", "Run all above", () => this.owner.act(this, "above")));
+    } else {
+      bar.append(el("button", { type: "button", class: "button", onclick: () => (this.editing ? (this.leave(), this.focus()) : this.edit()) }, "Edit text"));
+    }
+    bar.append(
+      button("up", "Move up", () => this.owner.act(this, "up")),
+      button("down", "Move down", () => this.owner.act(this, "down")),
+      button("plus", "Add a cell below (B)", () => this.owner.act(this, "below")),
+      button("bin", "Delete the cell (D, D)", () => this.owner.act(this, "delete")),
+    );
+    return bar;
+  }
+
+  private changeLanguage(language: Language): void {
+    this.data.language = language;
+    this.takeText(withLanguage(this.data.source, language));
+    if (this.editor) {
+      this.editor.language = language;
+    }
+    this.owner.edited(this);
+  }
+}

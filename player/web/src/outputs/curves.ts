@@ -1,0 +1,93 @@
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import { titleOf, type Drawer, type Figure } from "./chart";
+import { dashes, palette, themed } from "./colours";
+
+/** Draws curves with uPlot: quick enough for ten updates a second beside everything else. */
+export class Curves implements Drawer {
+  private plot: uPlot | null = null;
+  private shape = "";
+  private observer: ResizeObserver | null = null;
+
+  draw(place: HTMLElement, figure: Figure): void {
+    const data = aligned(figure);
+    const shape = JSON.stringify([figure.data.map((trace) => trace.name), figure.layout?.title, axisKey(figure.layout?.xaxis), axisKey(figure.layout?.yaxis)]);
+    if (this.plot && shape === this.shape) {
+      this.plot.setData(data);
+      return;
+    }
+    this.destroy();
+    this.shape = shape;
+    place.replaceChildren();
+    const height = sizeOf(place, figure);
+    this.plot = new uPlot(options(figure, Math.max(200, place.clientWidth), height), data, place);
+    this.observer = new ResizeObserver(() => this.plot?.setSize({ width: Math.max(200, place.clientWidth), height }));
+    this.observer.observe(place);
+  }
+
+  destroy(): void {
+    this.observer?.disconnect();
+    this.plot?.destroy();
+    this.plot = null;
+  }
+}
+
+function sizeOf(place: HTMLElement, figure: Figure): number {
+  const large = document.documentElement.classList.contains("projector");
+  return large ? 440 : Math.min(420, figure.layout?.height ?? Math.max(220, Math.min(320, place.clientWidth * 0.5)));
+}
+
+function axisKey(axis: { title?: string | { text?: string }; range?: number[] } | undefined): unknown {
+  return [titleOf(axis?.title), axis?.range];
+}
+
+/** uPlot wants one sorted x for all curves; curves over different x get gaps that the line spans. */
+function aligned(figure: Figure): uPlot.AlignedData {
+  const curves = figure.data.map((trace) => {
+    const y = trace.y as (number | null)[];
+    const x = (trace.x as number[] | undefined) ?? y.map((_, index) => index);
+    return new Map(x.map((at, index) => [at, typeof y[index] === "number" ? y[index] : null]));
+  });
+  const xs = [...new Set(curves.flatMap((curve) => [...curve.keys()]))].sort((a, b) => a - b);
+  return [xs, ...curves.map((curve) => xs.map((x) => curve.get(x) ?? null))] as uPlot.AlignedData;
+}
+
+function options(figure: Figure, width: number, height: number): uPlot.Options {
+  const colours = palette();
+  const size = document.documentElement.classList.contains("projector") ? 22 : 13;
+  const font = `${size}px ${themed("--sans")}`;
+  const axis = (label: string): uPlot.Axis => ({
+    label: label || undefined,
+    stroke: themed("--ink"),
+    font,
+    labelFont: font,
+    labelSize: size * 1.9,
+    size: size * 3.6,
+    grid: { stroke: themed("--line"), width: 1 },
+    ticks: { stroke: themed("--line-strong"), width: 1 },
+  });
+  const title = titleOf(figure.layout?.title);
+  const scale = (range: number[] | undefined): uPlot.Scale => {
+    const [low, high] = range ?? [];
+    return low !== undefined && high !== undefined ? { range: [low, high] } : {};
+  };
+  return {
+    width,
+    height,
+    ...(title ? { title } : {}),
+    scales: { x: { time: false, ...scale(figure.layout?.xaxis?.range) }, y: scale(figure.layout?.yaxis?.range) },
+    axes: [axis(titleOf(figure.layout?.xaxis?.title)), axis(titleOf(figure.layout?.yaxis?.title))],
+    series: [
+      { label: titleOf(figure.layout?.xaxis?.title) || "x" },
+      ...figure.data.map((trace, index): uPlot.Series => ({
+        label: trace.name ?? `curve ${index + 1}`,
+        stroke: colours[index % colours.length] ?? themed("--ink"),
+        width: document.documentElement.classList.contains("projector") ? 4 : 2,
+        dash: dashes[index % dashes.length] ?? [],
+        spanGaps: true,
+        points: { show: false },
+      })),
+    ],
+    legend: { show: figure.data.length > 1, live: false },
+  };
+}

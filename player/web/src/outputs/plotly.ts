@@ -1,0 +1,57 @@
+import Plotly from "plotly.js-cartesian-dist-min";
+import type { Axis, Drawer, Figure } from "./chart";
+import { palette, themed } from "./colours";
+
+/** Draws any cartesian figure with plotly, in the colours of the theme in force. */
+export class PlotlyDrawer implements Drawer {
+  private place: HTMLElement | null = null;
+
+  draw(place: HTMLElement, figure: Figure): void {
+    this.place = place;
+    void Plotly.react(place, figure.data, layoutOf(figure), {
+      responsive: true,
+      displaylogo: false,
+      displayModeBar: false,
+      ...figure.config,
+    });
+  }
+
+  destroy(): void {
+    if (this.place) {
+      Plotly.purge(this.place);
+      this.place.replaceChildren();
+      this.place = null;
+    }
+  }
+}
+
+function layoutOf(figure: Figure): Record<string, unknown> {
+  const large = document.documentElement.classList.contains("projector");
+  const layout = figure.layout ?? {};
+  const ink = themed("--ink");
+  const axis = (given: Axis | undefined): Record<string, unknown> => ({
+    gridcolor: themed("--line"),
+    zerolinecolor: themed("--line-strong"),
+    linecolor: themed("--line-strong"),
+    automargin: true,
+    ...given,
+  });
+  const axes = Object.fromEntries(
+    Object.entries(layout)
+      .filter(([name]) => /^[xy]axis\d*$/.test(name))
+      .map(([name, value]) => [name, axis(value as Axis)]),
+  );
+  return {
+    colorway: palette(),
+    xaxis: axis(undefined),
+    yaxis: axis(undefined),
+    margin: { l: 60, r: 20, t: layout.title ? 50 : 20, b: 50 },
+    ...layout,
+    ...axes,
+    ...(large ? { height: 520 } : {}),
+    paper_bgcolor: "rgba(0,0,0,0)",
+    plot_bgcolor: "rgba(0,0,0,0)",
+    font: { family: themed("--sans"), size: large ? 22 : 13, color: ink },
+    autosize: true,
+  };
+}
