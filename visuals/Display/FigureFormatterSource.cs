@@ -3,7 +3,7 @@ namespace Tutorial.Visuals.Display;
 /// <summary>Makes one formatter for each MIME type of a figure.</summary>
 internal sealed class FigureFormatterSource
 {
-    private readonly FigureFormatter[] _formatters =
+    private readonly ValueFormatter<Figure>[] _formatters =
     [
         new(Mime.Plotly, figure => figure.ToPlotly()),
         new(Mime.Html, figure => figure.ToHtml()),

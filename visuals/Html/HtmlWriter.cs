@@ -22,14 +22,16 @@ internal static class HtmlWriter
             NumbersTable.Of(panel).Select(t => panel.Title.Length > 0 ? t with { Caption = $"{panel.Title}: {t.Caption}" } : t));
         foreach (NumbersTable table in tables)
         {
-            Table(html, table);
+            html.Append(Table(table));
         }
 
         return html.Append("</details></figcaption></figure>").ToString();
     }
 
-    private static void Table(StringBuilder html, NumbersTable table)
+    /// <summary>One <c>table</c> element with its caption.</summary>
+    public static string Table(NumbersTable table)
     {
+        var html = new StringBuilder();
         int step = ((table.Rows.Count - 1) / MostRows) + 1;
         string caption = step == 1 ? table.Caption : $"{table.Caption} (every {step}th of {Words.Numbers.Count(table.Rows.Count, "row")})";
         bool wide = table.Header.Count > MostColumns;
@@ -42,7 +44,7 @@ internal static class HtmlWriter
             Row(html, row, "td", "td");
         }
 
-        html.Append("</tbody></table>");
+        return html.Append("</tbody></table>").ToString();
     }
 
     private static void Row(StringBuilder html, IReadOnlyList<string> cells, string open, string close)

@@ -1,7 +1,7 @@
 namespace Tutorial.Visuals.Display;
 
-/// <summary>Writes a figure as one MIME type.</summary>
-internal sealed class FigureFormatter(string mimeType, Func<Figure, string> write)
+/// <summary>Writes a value as one MIME type.</summary>
+internal sealed class ValueFormatter<TValue>(string mimeType, Func<TValue, string> write)
 {
     /// <summary>Read by name.</summary>
     public string MimeType { get; } = mimeType;
@@ -9,12 +9,12 @@ internal sealed class FigureFormatter(string mimeType, Func<Figure, string> writ
     /// <summary>Called by name. Answers whether it wrote; there must be one method of this name only.</summary>
     public bool Format(object instance, TextWriter writer)
     {
-        if (instance is not Figure figure)
+        if (instance is not TValue value)
         {
             return false;
         }
 
-        writer.Write(write(figure));
+        writer.Write(write(value));
         return true;
     }
 }
