@@ -27,4 +27,9 @@ public static partial class Nn<T>
     /// <param name="features">Numbers in a row.</param>
     /// <param name="paddingIndex">The row that stands for padding, or null.</param>
     public static Embedding<T> Embedding(int entries, int features, int? paddingIndex = null) => new(entries, features, paddingIndex);
+
+    /// <summary>Rosenblatt's threshold unit, which learns by its own rule: (N, features) → (N,).</summary>
+    /// <param name="features">Size of the last axis.</param>
+    /// <param name="learningRate">Size of a correction.</param>
+    public static Perceptron<T> Perceptron(int features, double learningRate = 1) => new(features, learningRate);
 }

@@ -1,0 +1,18 @@
+using System.Numerics;
+
+namespace Tutorial.Reference.Kernels;
+
+/// <summary>y = x Wᵀ + b for rows of x.</summary>
+internal static class Affine
+{
+    /// <summary>Overwrites y (rows, outputs) with x (rows, inputs) times W (outputs, inputs) transposed, plus b (outputs,).</summary>
+    public static void Rows<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> w, ReadOnlySpan<T> b, Span<T> y, int rows)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            b.CopyTo(y.Slice(row * b.Length, b.Length));
+        }
+        MatMulKernel.AddProduct(x, w, y, rows, b.Length, rows == 0 ? 0 : x.Length / rows, transposeB: true);
+    }
+}
