@@ -10,5 +10,11 @@ root.Subcommands.Add(DataCommand.Create());
 root.Subcommands.Add(NotebooksCommand.Create());
 root.Subcommands.Add(TestCommand.Create());
 root.Subcommands.Add(ProveCommand.Create());
+root.Subcommands.Add(CheckCommand.Create());
+root.Subcommands.Add(WatchCommand.Create());
+root.Subcommands.Add(HintCommand.Create());
+root.Subcommands.Add(ResetCommand.Create());
+root.Subcommands.Add(ListCommand.Create());
+root.Subcommands.Add(GradeCommand.Create());
 
 return await CommandRunner.RunAsync(root, args);

@@ -29,6 +29,8 @@ public static class SubmissionCompiler
     // A file that is deeper nested than any exercise would make the parser itself run out of stack.
     private const int DeepestNesting = 200, LongestFile = 200_000;
 
+    private static readonly TimeSpan LongestCompilation = TimeSpan.FromSeconds(15);
+
     /// <summary>Compiles a file.</summary>
     /// <param name="source">Its text.</param>
     /// <param name="more">Library members allowed beside the language's own; null switches the semantic check off (tests of the walls behind it).</param>
@@ -36,14 +38,30 @@ public static class SubmissionCompiler
     {
         if (source.Length > LongestFile || Nesting(source) > DeepestNesting)
         {
-            var refused = new Problem(0, 1, $"The file is longer than {LongestFile} characters or nested deeper than {DeepestNesting} brackets; no exercise needs that.", IsRefusal: true);
-            return new Submission(null, [], Empty, ImmutableDictionary<string, Problem>.Empty, [refused]);
+            return Refused($"The file is longer than {LongestFile} characters or nested deeper than {DeepestNesting} brackets; no exercise needs that.");
         }
 
-        AllowList? allowed = more is null ? null : new AllowList(more);
-        SyntaxTree tree = Parse(source);
+        using var time = new CancellationTokenSource(LongestCompilation);
+        try
+        {
+            return Compile(Parse(source), more is null ? null : new AllowList(more), time.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return Refused($"The compiler needs more than {LongestCompilation.TotalSeconds} seconds for this file; no exercise needs that.");
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return Refused("An expression is nested deeper than the compiler can follow; no exercise needs that.");
+        }
+    }
+
+    private static Submission Refused(string why) => new(null, [], Empty, ImmutableDictionary<string, Problem>.Empty, [new Problem(0, 1, why, IsRefusal: true)]);
+
+    private static Submission Compile(SyntaxTree tree, AllowList? allowed, CancellationToken stop)
+    {
         CSharpCompilation compilation = Reference(tree);
-        List<Problem> problems = FindProblems(compilation, tree, allowed);
+        List<Problem> problems = FindProblems(compilation, tree, allowed, stop);
         Dictionary<string, Problem> broken = [];
         if (problems.Count > 0)
         {
@@ -52,8 +70,8 @@ public static class SubmissionCompiler
         }
 
         IReadOnlyDictionary<string, LearnersMethod> methods = Methods(compilation, tree);
-        bool runs = problems.Count == 0 || FindProblems(compilation, tree, allowed).Count == 0;
-        return runs && Emit(compilation) is var (assembly, symbols)
+        bool runs = problems.Count == 0 || FindProblems(compilation, tree, allowed, stop).Count == 0;
+        return runs && Emit(compilation, stop) is var (assembly, symbols)
             ? new Submission(assembly, symbols, methods, broken, problems)
             : new Submission(null, [], methods, broken, problems);
     }
@@ -65,10 +83,10 @@ public static class SubmissionCompiler
     private static CSharpCompilation Reference(SyntaxTree tree) =>
         CSharpCompilation.Create("Submission", [Usings, tree], References.Submission, Options);
 
-    private static List<Problem> FindProblems(CSharpCompilation compilation, SyntaxTree tree, AllowList? allowed)
+    private static List<Problem> FindProblems(CSharpCompilation compilation, SyntaxTree tree, AllowList? allowed, CancellationToken stop)
     {
         SemanticModel model = compilation.GetSemanticModel(tree);
-        var problems = model.GetDiagnostics()
+        var problems = model.GetDiagnostics(cancellationToken: stop)
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(error => new Problem(error.Location.SourceSpan.Start, error.Location.GetLineSpan().StartLinePosition.Line + 1, CompilerMessages.For(error), IsRefusal: false))
             .ToList();
@@ -120,11 +138,11 @@ public static class SubmissionCompiler
             .ToDictionary(group => group.Key, group => LearnersMethod.From(group.First()), StringComparer.Ordinal);
     }
 
-    private static (byte[] Assembly, byte[] Symbols)? Emit(CSharpCompilation compilation)
+    private static (byte[] Assembly, byte[] Symbols)? Emit(CSharpCompilation compilation, CancellationToken stop)
     {
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        EmitResult result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        EmitResult result = compilation.Emit(assembly, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: stop);
         return result.Success ? (assembly.ToArray(), symbols.ToArray()) : null;
     }
 

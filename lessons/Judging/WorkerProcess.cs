@@ -6,7 +6,7 @@ namespace Tutorial.Lessons.Judging;
 /// <summary>A started worker: messages to it and from it, and its end.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    private const int KeptErrorCharacters = 4096;
+    private const int KeptErrorCharacters = 4096, MostTurns = 4;
 
     private readonly Process _process;
     private readonly Task<BinaryReader?> _ready;
@@ -46,7 +46,7 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         Task<BinaryReader?> answer = Task.Run(Read);
-        IsLate = !answer.Wait(limit);
+        IsLate = !CameInTime(answer, limit);
         if (IsLate)
         {
             End();
@@ -70,6 +70,28 @@ internal sealed class WorkerProcess : IDisposable
     {
         End();
         _process.Dispose();
+    }
+
+    // On a busy machine a good answer may wait for its turn: what counts is the worker's own processor time,
+    // and only for code that neither computes nor answers the clock on the wall.
+    private bool CameInTime(Task<BinaryReader?> answer, TimeSpan limit)
+    {
+        TimeSpan before = _process.TotalProcessorTime;
+        for (int turn = 0; turn < MostTurns; turn++)
+        {
+            if (answer.Wait(limit))
+            {
+                return true;
+            }
+
+            _process.Refresh();
+            if (_process.HasExited || _process.TotalProcessorTime - before >= 0.8 * limit)
+            {
+                return answer.Wait(TimeSpan.Zero);
+            }
+        }
+
+        return false;
     }
 
     private bool IsReady()

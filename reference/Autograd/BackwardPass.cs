@@ -34,6 +34,11 @@ internal static class BackwardPass<T>
         if (output.Grad is { } dy)
         {
             operation.Backward(dy.Data, new GradientBuffers<T>(operation));
+            foreach (Tensor<T> input in operation.Inputs)
+            {
+                // An operation on an empty batch touches no buffer; its inputs' gradient is zero then, not missing.
+                _ = input.NeedsGradient ? input.GradientBuffer() : null;
+            }
             if (Gradients.CheckFinite)
             {
                 FiniteCheck.Backward(operation);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Tutorial.Reference.Layers;
+using Tutorial.Reference.Losses;
 using Tutorial.Reference.Optimizers;
 using Tutorial.Reference.Tensors;
 
@@ -11,12 +12,25 @@ public static class ModelTraining
     /// <summary>Ties the model to an optimizer, a loss and metrics; Keras' compile.</summary>
     /// <param name="model">What is trained.</param>
     /// <param name="optimizer">Holds the model's parameters.</param>
-    /// <param name="loss">Mean loss of a batch.</param>
+    /// <param name="loss">Loss of a batch.</param>
     /// <param name="metrics">Named numbers to report beside the loss.</param>
     /// <example><code>
-    /// Trainer&lt;float&gt; trainer = model.Compile(Adam(model), CrossEntropy(), ("accuracy", Accuracy));
+    /// Trainer&lt;float&gt; trainer = model.Compile(Adam(model.Parameters()), CrossEntropyLoss(), ("accuracy", Metric.Accuracy));
     /// TrainingHistory history = trainer.Fit(x, y, epochs: 5, callbacks: [new ProgressBar&lt;float&gt;()]);
     /// </code></example>
+    public static Trainer<T> Compile<T>(
+        this Layer<T> model, Optimizer<T> optimizer, Loss<T> loss, params (string Name, Criterion<T, double> Metric)[] metrics)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        return new Trainer<T>(model, optimizer, loss.Forward, metrics);
+    }
+
+    /// <summary>The same with a loss of one's own: any function of predictions and targets that gives one number.</summary>
+    /// <param name="model">What is trained.</param>
+    /// <param name="optimizer">Holds the model's parameters.</param>
+    /// <param name="loss">Takes predictions and targets of a batch.</param>
+    /// <param name="metrics">Named numbers to report beside the loss.</param>
     public static Trainer<T> Compile<T>(
         this Layer<T> model, Optimizer<T> optimizer, Criterion<T, Tensor<T>> loss, params (string Name, Criterion<T, double> Metric)[] metrics)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -13,6 +13,16 @@ internal sealed record Panel(string Title, Axis X, Axis Y, IReadOnlyList<Mark> M
     /// <summary>The panel with one mark more.</summary>
     public Panel With(Mark mark) => this with { Marks = [.. Marks, mark] };
 
+    /// <summary>What the legend lists: nothing when it would only repeat the title of a single series of bars.</summary>
+    public IReadOnlyList<Mark> Legend
+    {
+        get
+        {
+            Mark[] listed = [.. Marks.Where(m => m.InLegend && m is not BandMark).DistinctBy(m => m.Name)];
+            return listed.Length >= 2 || listed is [LineMark or PointsMark] ? listed : [];
+        }
+    }
+
     /// <summary>The colour of the named series, or the next free one.</summary>
     public int ColourFor(string name)
     {

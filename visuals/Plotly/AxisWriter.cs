@@ -59,6 +59,13 @@ internal static class AxisWriter
             node["dtick"] = 1;  // wider axes get whole steps anyway
         }
 
+        if (axis.Log)
+        {
+            node["exponentformat"] = "power";
+            // Over several decades only the powers themselves are ticks.
+            node["dtick"] = range[1] - range[0] > 2 ? Math.Max(1, (int)((range[1] - range[0]) / 8)) : "D2";
+        }
+
         if (axis.Labels is { } labels)
         {
             node["tickmode"] = "array";

@@ -3,7 +3,7 @@ namespace Tutorial.Visuals.Plotly;
 /// <summary>Where a panel lies in a figure of several, and what plotly calls its axes.</summary>
 internal sealed record Place(int Index, int Columns, int Rows)
 {
-    private const double Gap = 0.12;
+    private const double Gap = 0.16;
 
     /// <summary>x, x2, x3, … for traces.</summary>
     public string X => "x" + Suffix;

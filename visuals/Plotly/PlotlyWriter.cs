@@ -10,30 +10,43 @@ namespace Tutorial.Visuals.Plotly;
 /// </remarks>
 internal static class PlotlyWriter
 {
+    private const double TitleHeight = 44;
+
     /// <summary>The JSON text.</summary>
     public static string Write(Figure figure)
     {
+        int height = HeightOf(figure) + LegendHeight(figure);
         var layout = new JsonObject
         {
-            ["title"] = new JsonObject { ["text"] = figure.Title, ["font"] = new JsonObject { ["size"] = 20 } },
+            ["title"] = new JsonObject
+            {
+                ["text"] = figure.Title,
+                ["font"] = new JsonObject { ["size"] = 20 },
+                ["yref"] = "container",
+                ["y"] = 1,
+                ["yanchor"] = "top",
+                ["pad"] = new JsonObject { ["t"] = 14 },
+            },
             ["font"] = new JsonObject { ["size"] = 16, ["color"] = "#1a1a1a", ["family"] = "system-ui, sans-serif" },
             ["paper_bgcolor"] = "#ffffff",
             ["plot_bgcolor"] = "#ffffff",
             ["autosize"] = true,
-            ["height"] = HeightOf(figure),
-            ["margin"] = new JsonObject { ["l"] = 80, ["r"] = 30, ["t"] = 90, ["b"] = 70 },
-            ["legend"] = new JsonObject { ["orientation"] = "h", ["y"] = 1.02, ["yanchor"] = "bottom", ["x"] = 0 },
+            ["height"] = height,
+            ["margin"] = new JsonObject { ["l"] = 80, ["r"] = 30, ["t"] = 52 + LegendHeight(figure), ["b"] = 70 },
+            ["legend"] = new JsonObject
+            {
+                ["orientation"] = "h",
+                ["yref"] = "container",
+                ["y"] = Json.Number(1 - (TitleHeight / height)),
+                ["yanchor"] = "top",
+                ["x"] = 0,
+            },
             ["barmode"] = "overlay",
             ["shapes"] = new JsonArray(),
             ["images"] = new JsonArray(),
             ["annotations"] = new JsonArray(),
             ["meta"] = new JsonObject { ["description"] = figure.Description },
         };
-        if (figure.Width > 0)
-        {
-            layout["width"] = figure.Width;
-        }
-
         var data = new JsonArray();
         var named = new HashSet<string>();
         for (int i = 0; i < figure.Panels.Count; i++)
@@ -44,6 +57,13 @@ internal static class PlotlyWriter
         }
 
         return new JsonObject { ["data"] = data, ["layout"] = layout }.ToJsonString(Json.Options);
+    }
+
+    // The width is the page's; a legend that is too long for one row takes more of them.
+    private static int LegendHeight(Figure figure)
+    {
+        double width = figure.Panels.SelectMany(p => p.Legend).DistinctBy(m => m.Name).Sum(m => 60 + Words.Letters.WidthOf(m.Name, 16));
+        return (width == 0 ? 0 : 26 * ((int)(width / 620) + 1)) + (figure.Panels.Any(p => p.Title.Length > 0) ? 24 : 0);
     }
 
     private static int HeightOf(Figure figure)

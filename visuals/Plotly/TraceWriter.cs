@@ -41,7 +41,7 @@ internal sealed class TraceWriter(JsonArray data, JsonObject layout, Panel panel
         ["xaxis"] = place.X,
         ["yaxis"] = place.Y,
         ["legendgroup"] = mark.Name,
-        ["showlegend"] = mark.InLegend && named.Add(mark.Name),
+        ["showlegend"] = panel.Legend.Any(m => m.Name == mark.Name) && named.Add(mark.Name),
     };
 
     private JsonObject Line(LineMark line)
@@ -106,7 +106,7 @@ internal sealed class TraceWriter(JsonArray data, JsonObject layout, Panel panel
         (double[] x, double[] y) = Contours.Path(contour);
         JsonObject trace = Trace("scatter", contour, x, y);
         trace["mode"] = "lines";
-        trace["line"] = Stroke(contour.Strong ? "#555555" : "rgba(128,128,128,0.6)", contour.Strong ? 3 : 1.5, "solid");
+        trace["line"] = Stroke(contour.Strong ? "#808080" : "rgba(128,128,128,0.6)", contour.Strong ? 3 : 1.5, "solid");
         trace["hoverinfo"] = "skip";
         return trace;
     }
@@ -118,7 +118,7 @@ internal sealed class TraceWriter(JsonArray data, JsonObject layout, Panel panel
             return;
         }
 
-        var shape = new JsonObject { ["type"] = "line", ["line"] = Stroke("#777777", 2, "dash") };
+        var shape = new JsonObject { ["type"] = "line", ["line"] = Stroke("#808080", 2, "dash") };
         var label = new JsonObject { ["text"] = rule.Name, ["showarrow"] = false, ["font"] = new JsonObject { ["size"] = 14 } };
         string across = rule.Vertical ? "x" : "y", along = rule.Vertical ? "y" : "x";
         (string acrossAxis, string alongAxis) = rule.Vertical ? (place.X, place.Y) : (place.Y, place.X);

@@ -80,14 +80,9 @@ internal sealed class PanelPainter(Panel panel)
     // Rows of "sample, name"; returns the height they take.
     private double Legend(XElement group, double left, double top, double width)
     {
-        Mark[] listed = [.. panel.Marks.Where(m => m.InLegend && m is not BandMark).DistinctBy(m => m.Name)];
-        if (listed.Length < 2 && listed is not [LineMark or PointsMark])
-        {
-            return 0;
-        }
-
-        double x = 0, row = 0;
-        foreach (Mark mark in listed)
+        double x = 0;
+        int row = 0;
+        foreach (Mark mark in panel.Legend)
         {
             double needed = 36 + WidthOf(mark.Name, LegendSize) + 18;
             (x, row) = x > 0 && x + needed > width ? (0, row + 1) : (x, row);
@@ -96,7 +91,7 @@ internal sealed class PanelPainter(Panel panel)
             x += needed;
         }
 
-        return ((row + 1) * LegendRow) + 6;
+        return panel.Legend.Count == 0 ? 0 : ((row + 1) * LegendRow) + 6;
     }
 
     private static XElement Sample(Mark mark, double x, double y)

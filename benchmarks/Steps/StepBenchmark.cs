@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+
+namespace Tutorial.Benchmarks.Steps;
+
+/// <summary>Times the training steps, ours and PyTorch's by turns, and reports the fastest of each and what ours allocates.</summary>
+/// <remarks>The fastest of many short rounds is the figure least disturbed by whatever else the machine does; turns spread disturbances over both.</remarks>
+internal static class StepBenchmark
+{
+    private const int Rounds = 5;
+    private const int RoundMilliseconds = 400;
+    private static readonly JsonSerializerOptions s_json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    public static int Run(string[] arguments)
+    {
+        bool json = arguments.Contains("--json");
+        string? wanted = arguments.FirstOrDefault(argument => !argument.StartsWith('-'));
+        Workload[] chosen = [.. Workloads.All.Where(workload => wanted is null || workload.Name.StartsWith(wanted, StringComparison.Ordinal))];
+        if (chosen.Length == 0)
+        {
+            Console.Error.WriteLine($"benchmarks: no step is called '{wanted}'; there are {string.Join(", ", Workloads.All.Select(workload => workload.Name))}.");
+            return 2;
+        }
+        string version = "";
+        using PeerProcess? peer = arguments.Contains("--peers") ? PeerProcess.Start(out version) : null;
+        if (!json)
+        {
+            Console.WriteLine($"{Vector<float>.Count * 32}-bit vectors, {Environment.ProcessorCount} cores. {version}");
+            Console.WriteLine($"{"step",-12} {"ours ms",9} {"peer ms",9} {"ratio",7} {"bytes/step",11} {"growth",8}");
+        }
+        else if (peer is null && arguments.Contains("--peers"))
+        {
+            Console.Error.WriteLine(version);
+        }
+        foreach (Workload workload in chosen)
+        {
+            Report(Measure(workload, peer), json);
+        }
+        return 0;
+    }
+
+    private static StepResult Measure(Workload workload, PeerProcess? peer)
+    {
+        Action step = workload.Prepare(workload.Batch);
+        double ours = double.PositiveInfinity, theirs = double.PositiveInfinity;
+        Warm(step);
+        for (int round = 0; round < Rounds; round++)
+        {
+            ours = Math.Min(ours, Fastest(step, RoundMilliseconds));
+            foreach (int threads in peer is null ? [] : new[] { 1, Environment.ProcessorCount })
+            {
+                theirs = Math.Min(theirs, peer!.Measure(workload.Name, threads, RoundMilliseconds / 2));
+            }
+        }
+        long bytes = BytesPerStep(step);
+        long doubled = BytesPerStep(workload.Prepare(2 * workload.Batch));
+        return new StepResult(workload.Name, "step", ours, peer is null ? null : theirs, peer is null ? null : theirs / ours, bytes, doubled - bytes);
+    }
+
+    private static void Warm(Action step)
+    {
+        // Long enough for tiered compilation to reach its last tier.
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < 1000)
+        {
+            step();
+        }
+    }
+
+    private static double Fastest(Action step, int milliseconds)
+    {
+        double fastest = double.PositiveInfinity;
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start).TotalMilliseconds < milliseconds)
+        {
+            long before = Stopwatch.GetTimestamp();
+            step();
+            fastest = Math.Min(fastest, Stopwatch.GetElapsedTime(before).TotalMilliseconds);
+        }
+        return fastest;
+    }
+
+    private static long BytesPerStep(Action step)
+    {
+        const int steps = 100;
+        Warm(step);
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        for (int i = 0; i < steps; i++)
+        {
+            step();
+        }
+        return (GC.GetTotalAllocatedBytes(precise: true) - before) / steps;
+    }
+
+    private static void Report(StepResult result, bool json)
+    {
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(result, s_json));
+            return;
+        }
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.Name,-12} {result.OursMs,9:0.000} {result.PeerMs,9:0.000} {result.Ratio,7:0.00} {result.BytesPerStep,11} {result.BytesGrowth,8}"));
+    }
+}
+
+/// <summary>One line of the report.</summary>
+/// <param name="Name">The workload.</param>
+/// <param name="Kind">"step" or "kernel".</param>
+/// <param name="OursMs">Our fastest, in milliseconds.</param>
+/// <param name="PeerMs">The peer's fastest over its thread counts, or null.</param>
+/// <param name="Ratio">peer / ours: above 1 ours is faster.</param>
+/// <param name="BytesPerStep">Bytes on the managed heap a step, all threads.</param>
+/// <param name="BytesGrowth">The same at twice the batch, minus this.</param>
+internal sealed record StepResult(string Name, string Kind, double OursMs, double? PeerMs, double? Ratio, long BytesPerStep, long BytesGrowth);
