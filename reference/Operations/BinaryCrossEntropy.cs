@@ -39,7 +39,8 @@ internal sealed class BinaryCrossEntropyOperation<T> : BroadcastOperation<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private static readonly T s_lowestLog = T.CreateChecked(-100);
-    private static readonly T s_smallest = T.CreateChecked(1e-12);
+    // PyTorch's constant is single precision, also for doubles.
+    private static readonly T s_smallest = T.CreateChecked(1e-12f);
 
     public BinaryCrossEntropyOperation(Tensor<T> p, Tensor<T> target)
         : base("BinaryCrossEntropy", p, target)
