@@ -46,15 +46,7 @@ internal sealed class CellPainter(Scale xs, Scale ys, double w, double h)
 
     private void Bar(XElement plot, HeatMark heat)
     {
-        const int Steps = 64;
-        var ramp = new Bitmap(Steps, 1);
-        for (int i = 0; i < Steps; i++)
-        {
-            (byte red, byte green, byte blue) = heat.Scale.At(1 - ((double)i / (Steps - 1)));
-            ramp.Set(i, 0, red, green, blue);
-        }
-
-        plot.Add(Image(w + 14, 0, 16, h, ramp.ToDataUri()));
+        plot.Add(Image(w + 14, 0, 16, h, Raster.Ramp(heat.Scale).ToDataUri()));
         var scale = new Scale(new Axis(heat.Name), (heat.Low, heat.High > heat.Low ? heat.High : heat.Low + 1), h, 0);
         foreach ((double value, string text) in scale.Ticks((int)Math.Max(2, h / 60)))
         {

@@ -99,7 +99,7 @@ internal sealed class PanelPainter(Panel panel)
         string colour = Palette.Colour(mark.Colour);
         return mark switch
         {
-            LineMark line => Line(x, y, x + 32, y, colour, line.Width, Dashes(Palette.Dash(mark.Colour))),
+            LineMark line => Line(x, y, x + 32, y, colour, line.Width, Palette.DashPattern(mark.Colour)),
             PointsMark points => Symbol(Palette.Symbol(mark.Colour), x + 16, y, points.Size + 2, colour),
             _ => Rect(x + 8, y - 8, 16, 16, colour),
         };

@@ -58,17 +58,6 @@ internal static class Shapes
         return symbol is "cross" or "x" ? Path(d, colour, 3) : Path(d, "#FFFFFF", 1, null, colour);
     }
 
-    /// <summary>plotly's dash names as SVG patterns.</summary>
-    public static string? Dashes(string name) => name switch
-    {
-        "dash" => "9 6",
-        "dot" => "3 5",
-        "dashdot" => "9 5 3 5",
-        "longdash" => "16 6",
-        "longdashdot" => "16 5 3 5",
-        _ => null,
-    };
-
     public static XElement Element(string name, params (string Name, string? Value)[] attributes) =>
         new(Svg + name, attributes.Where(a => a.Value is not null).Select(a => new XAttribute(a.Name, a.Value!)));
 
