@@ -119,6 +119,21 @@ public class OddInputTests
     }
 
     [Fact]
+    public void Size_TheSmallest_StillHasAxes() => Sound(s_loss.Line("train", [1, 2]).Scatter("other", [1], [1]).Size(200, 150));
+
+    [Fact]
+    public void Bar_LongNames_AreShortenedAndTurned()
+    {
+        string name = new('n', 100);
+        Figure figure = s_loss.Bar("n", [name, "short"], [1, 2]);
+
+        XElement label = Assert.Single(Shapes(figure, "text"), t => t.Value == new string('n', 27) + "…");
+        Assert.StartsWith("rotate(-40 ", label.Attribute("transform")!.Value, StringComparison.Ordinal);
+        Assert.Contains(name, figure.ToHtml(), StringComparison.Ordinal);
+        Sound(figure);
+    }
+
+    [Fact]
     public void Figure_OfDrawnNumbers_IsSound()
     {
         Drawn.ForEach(random =>

@@ -27,7 +27,7 @@ internal sealed class CellPainter(Scale xs, Scale ys, double w, double h)
         double longest = lines.SelectMany(l => l).Select(l => WidthOf(l, 1)).DefaultIfEmpty(0).Max();
         double size = Math.Min(18, Math.Min((cell - 6) / Math.Max(1, longest), (row - 4) / lines.Max(l => l.Length) / 1.15));
         // Smaller letters are read by nobody; the table has the numbers.
-        if (size < 9)
+        if (size < 11)
         {
             return;
         }
@@ -53,6 +53,6 @@ internal sealed class CellPainter(Scale xs, Scale ys, double w, double h)
             plot.Add(Text(w + 35, scale.At(value) + 5, text, 14, "start"));
         }
 
-        plot.Add(Turned(w + 88, h / 2, heat.Name, Math.Clamp(15 * h / Math.Max(1, WidthOf(heat.Name, 15)), 10, 15), -90));
+        plot.Add(Text(w + 88, h / 2, heat.Name, Math.Clamp(15 * h / Math.Max(1, WidthOf(heat.Name, 15)), 10, 15), turn: -90));
     }
 }

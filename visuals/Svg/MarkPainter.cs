@@ -123,17 +123,13 @@ internal sealed class MarkPainter(Panel panel, Scale xs, Scale ys, double w, dou
         }
     }
 
-    private void Picture(XElement inside, ImageMark image)
-    {
-        double x0 = xs.At(image.Left), x1 = xs.At(image.Left + image.Width), y0 = ys.At(image.Top), y1 = ys.At(image.Top + image.Height);
-        inside.Add(Shapes.Image(Math.Min(x0, x1), Math.Min(y0, y1), Math.Abs(x1 - x0), Math.Abs(y1 - y0), image.Image.Enlarged(100).ToDataUri()));
-    }
+    private void Picture(XElement inside, ImageMark image) => Place(inside, image, image.Image.Enlarged(100));
 
-    private void Fill(XElement inside, GridMark grid)
+    private void Fill(XElement inside, GridMark grid) => Place(inside, grid, Raster.Of(grid, ys.At(grid.Ys.First()) < ys.At(grid.Ys.Last())));
+
+    private void Place(XElement inside, Mark mark, Bitmap bitmap)
     {
-        double[] x = [.. grid.Xs.Select(xs.At)], y = [.. grid.Ys.Select(ys.At)];
-        bool firstRowOnTop = y[0] < y[^1];
-        inside.Add(Shapes.Image(Math.Min(x[0], x[^1]), Math.Min(y[0], y[^1]), Math.Abs(x[^1] - x[0]), Math.Abs(y[^1] - y[0]),
-            Raster.Of(grid, firstRowOnTop).ToDataUri()));
+        double[] x = [.. mark.Xs.Select(xs.At)], y = [.. mark.Ys.Select(ys.At)];
+        inside.Add(Shapes.Image(x.Min(), y.Min(), x.Max() - x.Min(), y.Max() - y.Min(), bitmap.ToDataUri()));
     }
 }
