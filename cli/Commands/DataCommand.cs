@@ -1,22 +1,75 @@
 using System.CommandLine;
+using Tutorial.Datasets.Files;
 
 namespace Tutorial.Cli.Commands;
 
-/// <summary><c>tutorial data</c>: where the data sets are kept on this machine.</summary>
+/// <summary><c>tutorial data</c>: which data sets there are, which lie on this machine, and fetching one.</summary>
 internal static class DataCommand
 {
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        KitCommand path = new("path", "Print the folder that holds downloaded data.", "./tutorial data path");
-        path.SetAction(result => result.InvocationConfiguration.Output.WriteLine(Folder()));
-        KitCommand data = new("data", "List, fetch and find the data sets.", "./tutorial data path");
-        data.Subcommands.Add(path);
+        KitCommand data = new("data", "List, fetch and find the data sets.", "./tutorial data list", "./tutorial data fetch mnist");
+        data.Subcommands.Add(List());
+        data.Subcommands.Add(Fetch());
+        data.Subcommands.Add(PathOf());
         return data;
     }
 
-    // TUTORIAL_DATA first, so that a class can share one copy; else the platform's own place for user data.
-    private static string Folder() => Environment.GetEnvironmentVariable("TUTORIAL_DATA") is { Length: > 0 } named
-        ? Path.GetFullPath(named)
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "tutorial", "data");
+    private static KitCommand List()
+    {
+        KitCommand list = new("list", "List the data sets, and which of them lie on this machine.", "./tutorial data list");
+        list.SetAction(result =>
+        {
+            DataCache cache = DataCache.Default;
+            TextWriter output = result.InvocationConfiguration.Output;
+            foreach (DataSetInfo set in DataCatalog.All)
+            {
+                string state = cache.Has(set) ? "here" : Megabytes(set.DownloadBytes);
+                output.WriteLine($"{set.Name,-18}{state,-10}{set.About}");
+            }
+
+            output.WriteLine($"{"drawn",-18}{"built in",-10}digits, shapes, points, tables, sequences and sentences that the kit makes itself");
+        });
+        return list;
+    }
+
+    private static KitCommand Fetch()
+    {
+        Argument<string> name = new("NAME") { Description = $"One of {Names()}." };
+        KitCommand fetch = new("fetch", "Download a data set, verify it and keep it.", "./tutorial data fetch mnist");
+        fetch.Arguments.Add(name);
+        fetch.SetAction((result, cancellation) => FetchAsync(result.GetRequiredValue(name), result.InvocationConfiguration.Output, cancellation));
+        return fetch;
+    }
+
+    private static async Task<int> FetchAsync(string name, TextWriter output, CancellationToken cancellation)
+    {
+        DataSetInfo set = DataCatalog.All.FirstOrDefault(set => set.Name == name)
+            ?? throw new CommandException($"There is no data set {name}; choose one of {Names()}.", ExitCode.Usage);
+        DataCache cache = DataCache.Default;
+        bool had = cache.Has(set);
+        await Terminal.WithProgressAsync(set.Name, progress => Task.Run(() =>
+        {
+            cache.Fetch(set, progress, cancellation);
+            // Reading verifies: what lay there before may have been damaged since.
+            foreach (DataFile file in set.Files)
+            {
+                cache.Read(set, file, cancellation: cancellation);
+            }
+        }, cancellation));
+        output.WriteLine($"{set.Name} {(had ? "was already" : "is now")} in {cache.Folder}, and every file holds the right bytes.");
+        return ExitCode.Success;
+    }
+
+    private static KitCommand PathOf()
+    {
+        KitCommand path = new("path", "Print the folder that holds downloaded data.", "./tutorial data path");
+        path.SetAction(result => result.InvocationConfiguration.Output.WriteLine(DataCache.Default.Folder));
+        return path;
+    }
+
+    private static string Names() => string.Join(", ", DataCatalog.All.Select(set => set.Name));
+
+    private static string Megabytes(long bytes) => FormattableString.Invariant($"{Math.Max(0.1, bytes / 1e6):0.#} MB");
 }
