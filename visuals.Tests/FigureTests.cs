@@ -24,6 +24,21 @@ public class FigureTests
         Assert.Throws<ArgumentException>(() => s_empty.Bar("n", ["a", "b"], [1])).Message);
 
     [Fact]
+    public void Bar_OtherCategories_Says() => Assert.Equal(
+        "Figure 'Loss': bar 'm' has other categories than the labels the x axis has already; give the same in the same order.",
+        Assert.Throws<ArgumentException>(() => s_empty.Bar("n", ["a", "b"], [1, 2]).Bar("m", ["b", "a"], [1, 2])).Message);
+
+    [Fact]
+    public void Bar_TwoSeries_StandSideBySide()
+    {
+        Figure figure = s_empty.Bar("n", ["a", "b"], [1, 2]).Bar("m", ["a", "b"], [3, 4]);
+
+        JsonArray data = JsonNode.Parse(figure.ToPlotly())!["data"]!.AsArray();
+        Assert.Equal(["[-0.2,0.8]", "[0.2,1.2]"], data.Select(t => t!["x"]!.ToJsonString()));
+        Assert.Equal("Loss. loss (nats) over epoch. n: a 1, b 2. m: a 3, b 4.", figure.Description);
+    }
+
+    [Fact]
     public void Histogram_NoBins_Says() => Assert.Equal(
         "Figure 'Loss': histogram 'h' with 0 bins shows nothing; give at least 1 bin.",
         Assert.Throws<ArgumentException>(() => s_empty.Histogram("h", [1], 0)).Message);

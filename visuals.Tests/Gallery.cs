@@ -19,6 +19,7 @@ internal static class Gallery
             .Scatter("setosa", Normal(1, 40, 1.5, 0.2), Normal(2, 40, 0.3, 0.1)).Scatter("versicolor", Normal(3, 40, 4.3, 0.4), Normal(4, 40, 1.3, 0.2))
             .Scatter("virginica", Normal(5, 40, 5.6, 0.5), Normal(6, 40, 2.0, 0.25)),
         ["bars"] = Figure.Of("Accuracy by model", "model", "accuracy (share)").Bar("accuracy", ["majority", "linear", "MLP", "LeNet"], [0.1, 0.92, 0.978, 0.991]),
+        ["bars-grouped"] = Figure.Of("Precision and recall", "class", "share").Bar("precision", ["cat", "dog", "bird"], [0.9, 0.7, 0.8]).Bar("recall", ["cat", "dog", "bird"], [0.8, 0.85, 0.6]).Bar("F1", ["cat", "dog", "bird"], [0.847, 0.768, 0.686]),
         ["histograms"] = Chart.Histogram("activation", [("layer 1", Normal(1, 2000, 0, 1)), ("layer 2", Normal(2, 2000, 0, 0.5)), ("layer 3", Normal(3, 2000, 0, 0.1))]),
         ["histogram"] = Chart.Histogram("weight", [("Linear(784, 128)", Normal(4, 5000, 0, 0.05))]),
         ["decision-boundary"] = Chart.DecisionBoundary(Blobs(), [.. Enumerable.Range(0, 90).Select(i => i / 30)], x => Nearest(x)),

@@ -118,6 +118,43 @@ public class OddInputTests
         Assert.DoesNotContain("<script", figure.ToPlotly(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Size_TheSmallest_StillHasAxes() => Sound(s_loss.Line("train", [1, 2]).Scatter("other", [1], [1]).Size(200, 150));
+
+    [Fact]
+    public void Bar_LongNames_AreShortenedAndTurned()
+    {
+        string name = new('n', 100);
+        Figure figure = s_loss.Bar("n", [name, "short"], [1, 2]);
+
+        XElement label = Assert.Single(Shapes(figure, "text"), t => t.Value == new string('n', 27) + "…");
+        Assert.StartsWith("rotate(-40 ", label.Attribute("transform")!.Value, StringComparison.Ordinal);
+        Assert.Contains(name, figure.ToHtml(), StringComparison.Ordinal);
+        Sound(figure);
+    }
+
+    [Fact]
+    public void Figure_OfDrawnNumbers_IsSound()
+    {
+        Drawn.ForEach(random =>
+        {
+            double Number() => random.Next(10) switch { 0 => double.NaN, 1 => double.PositiveInfinity, 2 => double.NegativeInfinity, _ => Drawn.Any(random) };
+            double[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(_ => Number())];
+            int n = random.Next(0, 40);
+            Figure figure = Figure.Of("Drawn", "x (m)", "y (m)").Line("line", Numbers(n), Numbers(n)).Scatter("points", Numbers(n), Numbers(n))
+                .Band("line", Numbers(n), Numbers(n), Numbers(n)).Histogram("counts", Numbers(n)).Note(Number(), Number(), "note")
+                .HorizontalLine(Drawn.Any(random), "level");
+            Sound(random.Next(2) == 0 ? figure : random.Next(2) == 0 ? figure.LogX() : figure.LogY());
+            double[,] matrix = new double[random.Next(1, 6), random.Next(1, 6)];
+            for (int i = 0; i < matrix.Length; i++)
+            {
+                matrix[i / matrix.GetLength(1), i % matrix.GetLength(1)] = Number();
+            }
+
+            Sound(Chart.HeatMap(matrix));
+        });
+    }
+
     // The bundle parses, holds no NaN and no infinity, and nothing is drawn at a place that is none.
     private static void Sound(Figure figure)
     {

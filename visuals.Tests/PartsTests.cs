@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using FsCheck;
-using FsCheck.Fluent;
 using Tutorial.Visuals.Images;
 using Tutorial.Visuals.Marks;
 using Tutorial.Visuals.Words;
@@ -45,13 +43,32 @@ public class PartsTests
     [Fact]
     public void OfLine_AnySeries_KeepsFirstLastLeastAndGreatest()
     {
-        Prop.ForAll(Gen.Choose(1, 20_000).ToArbitrary(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (length, seed) =>
+        Drawn.ForEach(random =>
         {
-            double[] y = Gallery.Normal(seed, length, 0, 1), x = Grids.Indices(length);
+            int length = random.Next(1, 20_000);
+            double[] y = Gallery.Normal(random.Next(), length, 0, 1), x = Grids.Indices(length);
             (double[] keptX, double[] keptY) = Thinning.OfLine(x, y);
-            return keptY.Length <= Thinning.MostOnLine && keptX[0] == 0 && keptX[^1] == length - 1
-                && keptY.Min() == y.Min() && keptY.Max() == y.Max() && keptX.Zip(keptY).All(p => y[(int)p.First] == p.Second);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
+            Assert.InRange(keptY.Length, 1, Thinning.MostOnLine);
+            Assert.Equal((0, length - 1), (keptX[0], keptX[^1]));
+            Assert.Equal((y.Min(), y.Max()), (keptY.Min(), keptY.Max()));
+            Assert.All(keptX.Zip(keptY), p => Assert.Equal(y[(int)p.First], p.Second));
+        });
+    }
+
+    [Fact]
+    public void Ticks_AnyInterval_AreFewDistinctAndInside()
+    {
+        Drawn.ForEach(random =>
+        {
+            double low = Drawn.Any(random), high = Drawn.Any(random);
+            (low, high) = low < high ? (low, high) : high < low ? (high, low) : (low - 1, low + 1);
+            int most = random.Next(2, 12);
+            var panel = new Panel("", new Axis("x") { Whole = random.Next(4) == 0 }, new Axis("y"), [new PointsMark("p", [low, high], [0, 1], 0)]);
+            var ticks = new Scale(panel.X, panel.Extent(ofX: true), 0, 100).Ticks(most).ToArray();
+            Assert.InRange(ticks.Length, 0, most + 1);
+            Assert.Equal(ticks.Length, ticks.Select(t => t.Value).Distinct().Count());
+            Assert.All(ticks, t => Assert.InRange(t.Value, panel.Extent(true).Low, panel.Extent(true).High));
+        });
     }
 
     [Fact]

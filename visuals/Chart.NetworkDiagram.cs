@@ -72,7 +72,7 @@ public static partial class Chart
     {
         var lines = Enumerable.Range(0, Drawn(from) * Drawn(to)).Select(i => (In: i % Drawn(from), Out: i / Drawn(from)))
             .Select(e => (e.In, e.Out, Weight: weights?[e.Out, e.In] ?? 0.3 * strongest))
-            .GroupBy(e => (Negative: e.Weight < 0, Width: Math.Round(1 + (4 * Math.Abs(e.Weight) / Math.Max(strongest, double.Epsilon)))))
+            .GroupBy(e => (Negative: e.Weight < 0, Width: Math.Round(2 + (4 * Math.Abs(e.Weight) / Math.Max(strongest, double.Epsilon)))))
             .OrderBy(g => g.Key);
         foreach (var line in lines)
         {

@@ -32,11 +32,11 @@ public partial record Figure
         return Change(p => p.With(new PointsMark(name, thinX, thinY, p.ColourFor(name)) { Total = xs.Length }));
     }
 
-    /// <summary>One bar for each category, in the order given. Several series stand side by side only in a grid.</summary>
+    /// <summary>One bar for each category, in the order given. The bars of several series stand side by side.</summary>
     /// <param name="name">Stands in the legend and the table.</param>
     /// <param name="categories">Words below the bars, as many as <paramref name="y"/>.</param>
     /// <param name="y">Heights.</param>
-    /// <exception cref="ArgumentException">Not as many categories as heights.</exception>
+    /// <exception cref="ArgumentException">Not as many categories as heights, or other categories than the series before.</exception>
     public Figure Bar(string name, IReadOnlyList<string> categories, IReadOnlyList<double> y)
     {
         ArgumentNullException.ThrowIfNull(categories);
@@ -44,10 +44,14 @@ public partial record Figure
         Check.That(
             categories.Count == y.Count,
             $"Figure '{Title}': bar '{name}' has {categories.Count} categories and {y.Count} values; give one value for each category.");
-        double[] x = [.. Enumerable.Range(0, y.Count).Select(i => (double)i)];
-        return Change(p => p.With(new BarsMark(name, x, [.. y], 0.8, p.ColourFor(name)))
-            with
-        { X = p.X with { Labels = [.. categories] } });
+        return Change(p =>
+        {
+            Check.That(
+                p.X.Labels is null || p.X.Labels.SequenceEqual(categories),
+                $"Figure '{Title}': bar '{name}' has other categories than the labels the x axis has already; give the same in the same order.");
+            Panel panel = p.With(new BarsMark(name, Grids.Indices(y.Count), [.. y], 0.8, p.ColourFor(name)));
+            return panel with { X = p.X with { Labels = [.. categories] }, Marks = BarsMark.SideBySide(panel.Marks) };
+        });
     }
 
     /// <summary>How often values fall into each of <paramref name="bins"/> equal intervals between the least and the greatest.</summary>

@@ -42,6 +42,13 @@ public partial record Figure
 
     internal int Columns { get; }
 
+    internal int Rows => (Panels.Count + Columns - 1) / Columns;
+
+    // One panel fills a slide; panels side by side are smaller, and their fonts are not.
+    internal (int Width, int Height) Pixels => (
+        Width > 0 ? Width : Panels.Count == 1 ? 760 : Math.Max(500, (Columns <= 2 ? 420 : 340) * Columns),
+        Height > 0 ? Height : Panels.Count == 1 ? 484 : 44 + (350 * Rows));
+
     /// <summary>Tables in place of those of the marks, where positions on the axes say nothing.</summary>
     internal IReadOnlyList<Html.NumbersTable>? OwnTables { get; init; }
 

@@ -10,6 +10,7 @@ public static class Palette
 {
     private static readonly string[] s_colours = ["#1A80C4", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"];
     private static readonly string[] s_dashes = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"];
+    private static readonly string?[] s_patterns = [null, "9 6", "3 5", "9 5 3 5", "16 6", "16 5 3 5"];
     private static readonly string[] s_symbols = ["circle", "square", "triangle-up", "diamond", "cross", "x"];
 
     /// <summary>How many colours there are before they repeat.</summary>
@@ -20,6 +21,9 @@ public static class Palette
 
     /// <summary>plotly's name of the dash pattern; series 7 to 12 have other dashes than series 1 to 6.</summary>
     internal static string Dash(int index) => s_dashes[Wrap(index + (index / Count))];
+
+    /// <summary>The same dash as SVG writes it; null for a solid line.</summary>
+    internal static string? DashPattern(int index) => s_patterns[Wrap(index + (index / Count))];
 
     /// <summary>plotly's name of the marker symbol.</summary>
     internal static string Symbol(int index) => s_symbols[Wrap(index + (index / Count))];

@@ -30,4 +30,18 @@ internal static class Raster
 
         return image;
     }
+
+    /// <summary>All colours of a scale in one column, the highest on top.</summary>
+    public static Bitmap Ramp(ColourScale scale)
+    {
+        const int Steps = 64;
+        var ramp = new Bitmap(Steps, 1);
+        for (int i = 0; i < Steps; i++)
+        {
+            (byte red, byte green, byte blue) = scale.At(1 - ((double)i / (Steps - 1)));
+            ramp.Set(i, 0, red, green, blue);
+        }
+
+        return ramp;
+    }
 }

@@ -25,12 +25,10 @@ internal sealed record Axis(string Name)
     /// <summary>Whether this axis can show the value at all.</summary>
     public bool Shows(double value) => double.IsFinite(value) && (!Log || value > 0);
 
-    /// <summary>The value in words: its label where the axis has labels, else the number.</summary>
+    /// <summary>The value in words: the nearest label where the axis has labels (bars of a group stand beside it), else the number.</summary>
     public string Say(double value)
     {
         int label = Labels is null || !double.IsFinite(value) ? -1 : (int)Math.Round(Math.Clamp(value / LabelStep, -1, Labels.Count));
-        return Labels is not null && label >= 0 && label < Labels.Count && Math.Abs(value - (label * LabelStep)) < 1e-9
-            ? Labels[label]
-            : Words.Numbers.Short(value);
+        return Labels is not null && label >= 0 && label < Labels.Count ? Labels[label] : Words.Numbers.Short(value);
     }
 }

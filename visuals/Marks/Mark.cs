@@ -49,6 +49,16 @@ internal sealed record BarsMark(string Name, double[] X, double[] Y, double Widt
     /// <summary>Intervals of a histogram touch; bars of categories do not.</summary>
     public bool Adjoining { get; init; }
 
+    /// <summary>The same marks with the bars of all series sharing the place of one.</summary>
+    public static IReadOnlyList<Mark> SideBySide(IReadOnlyList<Mark> marks)
+    {
+        BarsMark[] bars = [.. marks.OfType<BarsMark>().Where(b => !b.Adjoining)];
+        double width = 0.8 / bars.Length;
+        return [.. marks.Select(m => m is BarsMark { Adjoining: false } b
+            ? b with { Width = width, X = [.. b.X.Select((_, i) => i + ((Array.IndexOf(bars, b) - ((bars.Length - 1) / 2.0)) * width))] }
+            : m)];
+    }
+
     public override IEnumerable<double> Xs => X.SelectMany(x => new[] { x - (Width / 2), x + (Width / 2) });
 
     public override IEnumerable<double> Ys => Y.Append(0);
@@ -60,6 +70,14 @@ internal sealed record BandMark(string Name, double[] X, double[] Low, double[] 
     public override IEnumerable<double> Xs => X;
 
     public override IEnumerable<double> Ys => Low.Concat(High);
+
+    /// <summary>Around the band: along the upper edge, and back along the lower one; points that an axis cannot show are left out.</summary>
+    public (double[] X, double[] Y) Outline(Axis x, Axis y)
+    {
+        int[] shown = [.. Enumerable.Range(0, X.Length).Where(i => x.Shows(X[i]) && y.Shows(Low[i]) && y.Shows(High[i]))];
+        int[] back = [.. shown.Reverse()];
+        return ([.. shown.Concat(back).Select(i => X[i])], [.. shown.Select(i => High[i]), .. back.Select(i => Low[i])]);
+    }
 }
 
 /// <summary>A straight line across the panel at one value, such as a baseline to beat.</summary>

@@ -30,6 +30,14 @@ internal sealed record Panel(string Title, Axis X, Axis Y, IReadOnlyList<Mark> M
         return series.FirstOrDefault(m => m.Name == name)?.Colour ?? series.Select(m => m.Name).Distinct().Count();
     }
 
+    /// <summary>The largest plot within a width and a height: all of it, or what keeps one unit of x as long as one of y.</summary>
+    public (double W, double H) Within(double width, double height)
+    {
+        (double Low, double High) x = Extent(true), y = Extent(false);
+        double unit = Math.Min(width / (x.High - x.Low), height / (y.High - y.Low));
+        return Square ? (unit * (x.High - x.Low), unit * (y.High - y.Low)) : (width, height);
+    }
+
     /// <summary>The interval that the x axis (or the y axis) shows: never empty, never infinite, positive on a log axis.</summary>
     public (double Low, double High) Extent(bool ofX)
     {

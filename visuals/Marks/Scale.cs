@@ -32,7 +32,7 @@ internal sealed class Scale(Axis axis, (double Low, double High) extent, double 
     private IEnumerable<(double Value, string Text)> Labelled(IReadOnlyList<string> labels, int most)
     {
         int step = ((labels.Count - 1) / Math.Max(1, most)) + 1;
-        return labels.Select((text, i) => (Value: i * axis.LabelStep, Text: text)).Where((_, i) => i % step == 0);
+        return labels.Select((text, i) => (Value: i * axis.LabelStep, Text: Words.Letters.Shortened(text))).Where((_, i) => i % step == 0);
     }
 
     // Steps of 1, 2 or 5 times a power of ten.

@@ -70,7 +70,7 @@ internal static class AxisWriter
         {
             node["tickmode"] = "array";
             node["tickvals"] = Json.Numbers(Grids.Indices(labels.Count).Select(i => i * axis.LabelStep));
-            node["ticktext"] = Json.Words(labels);
+            node["ticktext"] = Json.Words(labels.Select(Words.Letters.Shortened));
         }
 
         return node;

@@ -15,7 +15,7 @@ internal static class PlotlyWriter
     /// <summary>The JSON text.</summary>
     public static string Write(Figure figure)
     {
-        int height = HeightOf(figure) + LegendHeight(figure);
+        int height = figure.Pixels.Height + LegendHeight(figure);
         var layout = new JsonObject
         {
             ["title"] = new JsonObject
@@ -51,7 +51,7 @@ internal static class PlotlyWriter
         var named = new HashSet<string>();
         for (int i = 0; i < figure.Panels.Count; i++)
         {
-            var place = new Place(i, figure.Columns, (figure.Panels.Count + figure.Columns - 1) / figure.Columns);
+            var place = new Place(i, figure.Columns, figure.Rows);
             AxisWriter.Write(layout, figure.Panels[i], place);
             new TraceWriter(data, layout, figure.Panels[i], place, named).Write();
         }
@@ -64,11 +64,5 @@ internal static class PlotlyWriter
     {
         double width = figure.Panels.SelectMany(p => p.Legend).DistinctBy(m => m.Name).Sum(m => 60 + Words.Letters.WidthOf(m.Name, 16));
         return (width == 0 ? 0 : 26 * ((int)(width / 620) + 1)) + (figure.Panels.Any(p => p.Title.Length > 0) ? 24 : 0);
-    }
-
-    private static int HeightOf(Figure figure)
-    {
-        int rows = (figure.Panels.Count + figure.Columns - 1) / figure.Columns;
-        return figure.Height > 0 ? figure.Height : figure.Panels.Count == 1 ? 480 : 60 + (350 * rows);
     }
 }

@@ -73,12 +73,8 @@ internal sealed class TraceWriter(JsonArray data, JsonObject layout, Panel panel
 
     private JsonObject Band(BandMark band)
     {
-        int[] shown = [.. Enumerable.Range(0, band.X.Length).Where(i =>
-            panel.X.Shows(band.X[i]) && panel.Y.Shows(band.Low[i]) && panel.Y.Shows(band.High[i]))];
-        JsonObject trace = Trace(
-            "scatter", band,
-            shown.Concat(shown.Reverse()).Select(i => band.X[i]),
-            shown.Select(i => band.High[i]).Concat(shown.Reverse().Select(i => band.Low[i])));
+        (double[] x, double[] y) = band.Outline(panel.X, panel.Y);
+        JsonObject trace = Trace("scatter", band, x, y);
         trace["mode"] = "lines";
         trace["fill"] = "toself";
         trace["fillcolor"] = Palette.Colour(band.Colour) + "40";

@@ -27,7 +27,7 @@ internal sealed class CellPainter(Scale xs, Scale ys, double w, double h)
         double longest = lines.SelectMany(l => l).Select(l => WidthOf(l, 1)).DefaultIfEmpty(0).Max();
         double size = Math.Min(18, Math.Min((cell - 6) / Math.Max(1, longest), (row - 4) / lines.Max(l => l.Length) / 1.15));
         // Smaller letters are read by nobody; the table has the numbers.
-        if (size < 9)
+        if (size < 11)
         {
             return;
         }
@@ -46,21 +46,13 @@ internal sealed class CellPainter(Scale xs, Scale ys, double w, double h)
 
     private void Bar(XElement plot, HeatMark heat)
     {
-        const int Steps = 64;
-        var ramp = new Bitmap(Steps, 1);
-        for (int i = 0; i < Steps; i++)
-        {
-            (byte red, byte green, byte blue) = heat.Scale.At(1 - ((double)i / (Steps - 1)));
-            ramp.Set(i, 0, red, green, blue);
-        }
-
-        plot.Add(Image(w + 14, 0, 16, h, ramp.ToDataUri()));
+        plot.Add(Image(w + 14, 0, 16, h, Raster.Ramp(heat.Scale).ToDataUri()));
         var scale = new Scale(new Axis(heat.Name), (heat.Low, heat.High > heat.Low ? heat.High : heat.Low + 1), h, 0);
         foreach ((double value, string text) in scale.Ticks((int)Math.Max(2, h / 60)))
         {
             plot.Add(Text(w + 35, scale.At(value) + 5, text, 14, "start"));
         }
 
-        plot.Add(Turned(w + 88, h / 2, heat.Name, Math.Clamp(15 * h / Math.Max(1, WidthOf(heat.Name, 15)), 10, 15), -90));
+        plot.Add(Text(w + 88, h / 2, heat.Name, Math.Clamp(15 * h / Math.Max(1, WidthOf(heat.Name, 15)), 10, 15), turn: -90));
     }
 }

@@ -37,7 +37,7 @@ internal sealed class MarkPainter(Panel panel, Scale xs, Scale ys, double w, dou
     private void Series(XElement inside, LineMark line)
     {
         string colour = Palette.Colour(line.Colour);
-        inside.Add(Path(Track(line.X, line.Y), colour, line.Width, Dashes(Palette.Dash(line.Colour))));
+        inside.Add(Path(Track(line.X, line.Y), colour, line.Width, Palette.DashPattern(line.Colour)));
         // Few points are shown as such; a lone point would be invisible as a line.
         if (!line.Thin && line.X.Length <= 30)
         {
@@ -76,7 +76,7 @@ internal sealed class MarkPainter(Panel panel, Scale xs, Scale ys, double w, dou
     private void Bars(XElement inside, BarsMark bars)
     {
         double floor = panel.Y.Log ? h : ys.At(0), gap = bars.Adjoining ? 1 : 0;
-        foreach ((double x, double y) in bars.X.Zip(bars.Y).Where(b => panel.Y.Shows(b.Second)))
+        foreach ((double x, double y) in bars.X.Zip(bars.Y).Where(b => panel.X.Shows(b.First - (bars.Width / 2)) && panel.Y.Shows(b.Second)))
         {
             double left = xs.At(x - (bars.Width / 2)), right = xs.At(x + (bars.Width / 2)), top = ys.At(y);
             inside.Add(Rect(left, Math.Min(top, floor), right - left - gap, Math.Abs(floor - top), Palette.Colour(bars.Colour)));
@@ -85,11 +85,8 @@ internal sealed class MarkPainter(Panel panel, Scale xs, Scale ys, double w, dou
 
     private void Band(XElement inside, BandMark band)
     {
-        int[] shown = [.. Enumerable.Range(0, band.X.Length).Where(i =>
-            panel.X.Shows(band.X[i]) && panel.Y.Shows(band.Low[i]) && panel.Y.Shows(band.High[i]))];
-        int[] around = [.. shown, .. shown.Reverse()];
-        double[] edge = [.. shown.Select(i => band.High[i]), .. shown.Reverse().Select(i => band.Low[i])];
-        inside.Add(Path(Track([.. around.Select(i => band.X[i])], edge), "none", 0, null, Palette.Colour(band.Colour) + "40"));
+        (double[] x, double[] y) = band.Outline(panel.X, panel.Y);
+        inside.Add(Path(Track(x, y), "none", 0, null, Palette.Colour(band.Colour) + "40"));
     }
 
     private void Contour(XElement inside, ContourMark contour)
@@ -126,17 +123,13 @@ internal sealed class MarkPainter(Panel panel, Scale xs, Scale ys, double w, dou
         }
     }
 
-    private void Picture(XElement inside, ImageMark image)
-    {
-        double x0 = xs.At(image.Left), x1 = xs.At(image.Left + image.Width), y0 = ys.At(image.Top), y1 = ys.At(image.Top + image.Height);
-        inside.Add(Shapes.Image(Math.Min(x0, x1), Math.Min(y0, y1), Math.Abs(x1 - x0), Math.Abs(y1 - y0), image.Image.Enlarged(100).ToDataUri()));
-    }
+    private void Picture(XElement inside, ImageMark image) => Place(inside, image, image.Image.Enlarged(100));
 
-    private void Fill(XElement inside, GridMark grid)
+    private void Fill(XElement inside, GridMark grid) => Place(inside, grid, Raster.Of(grid, ys.At(grid.Ys.First()) < ys.At(grid.Ys.Last())));
+
+    private void Place(XElement inside, Mark mark, Bitmap bitmap)
     {
-        double[] x = [.. grid.Xs.Select(xs.At)], y = [.. grid.Ys.Select(ys.At)];
-        bool firstRowOnTop = y[0] < y[^1];
-        inside.Add(Shapes.Image(Math.Min(x[0], x[^1]), Math.Min(y[0], y[^1]), Math.Abs(x[^1] - x[0]), Math.Abs(y[^1] - y[0]),
-            Raster.Of(grid, firstRowOnTop).ToDataUri()));
+        double[] x = [.. mark.Xs.Select(xs.At)], y = [.. mark.Ys.Select(ys.At)];
+        inside.Add(Shapes.Image(x.Min(), y.Min(), x.Max() - x.Min(), y.Max() - y.Min(), bitmap.ToDataUri()));
     }
 }

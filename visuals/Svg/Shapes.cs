@@ -13,15 +13,10 @@ internal static class Shapes
     /// <summary>The colour of text and axes: the page's own, so that a picture within a page is light or dark with it.</summary>
     public const string Ink = "currentColor";
 
-    public static XElement Text(double x, double y, string text, double size, string anchor = "middle", string fill = Ink) =>
-        Element("text", ("x", Pixel(x)), ("y", Pixel(y)), ("font-size", Pixel(size)), ("text-anchor", anchor), ("fill", fill)).With(Clean(text));
-
-    public static XElement Turned(double x, double y, string text, double size, double degrees, string anchor = "middle")
-    {
-        XElement element = Text(x, y, text, size, anchor);
-        element.SetAttributeValue("transform", $"rotate({Pixel(degrees)} {Pixel(x)} {Pixel(y)})");
-        return element;
-    }
+    public static XElement Text(double x, double y, string text, double size, string anchor = "middle", string fill = Ink, double turn = 0) =>
+        Element(
+            "text", ("x", Pixel(x)), ("y", Pixel(y)), ("font-size", Pixel(size)), ("text-anchor", anchor), ("fill", fill),
+            ("transform", turn == 0 ? null : $"rotate({Pixel(turn)} {Pixel(x)} {Pixel(y)})")).With(Clean(text));
 
     public static XElement Line(double x0, double y0, double x1, double y1, string stroke, double width, string? dash = null) =>
         Element(
@@ -57,17 +52,6 @@ internal static class Shapes
         };
         return symbol is "cross" or "x" ? Path(d, colour, 3) : Path(d, "#FFFFFF", 1, null, colour);
     }
-
-    /// <summary>plotly's dash names as SVG patterns.</summary>
-    public static string? Dashes(string name) => name switch
-    {
-        "dash" => "9 6",
-        "dot" => "3 5",
-        "dashdot" => "9 5 3 5",
-        "longdash" => "16 6",
-        "longdashdot" => "16 5 3 5",
-        _ => null,
-    };
 
     public static XElement Element(string name, params (string Name, string? Value)[] attributes) =>
         new(Svg + name, attributes.Where(a => a.Value is not null).Select(a => new XAttribute(a.Name, a.Value!)));

@@ -17,8 +17,8 @@ internal static class SvgWriter
     /// <summary>The picture: alone, or as a part of a page whose text colour it takes.</summary>
     public static string Write(Figure figure, bool standalone)
     {
-        int columns = figure.Columns, rows = (figure.Panels.Count + columns - 1) / columns;
-        (int width, int height) = SizeOf(figure, columns, rows);
+        int columns = figure.Columns, rows = figure.Rows;
+        (int width, int height) = figure.Pixels;
         XElement root = Element(
             "svg", ("viewBox", $"0 0 {width} {height}"), ("width", $"{width}"), ("height", $"{height}"), ("class", "tutorial-figure"),
             ("role", "img"), ("font-family", "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif"), ("style", "max-width:100%;height:auto"));
@@ -41,14 +41,5 @@ internal static class SvgWriter
         }
 
         return root.ToString(SaveOptions.DisableFormatting);
-    }
-
-    // One panel fills a slide; panels side by side are smaller, and their fonts are not.
-    private static (int Width, int Height) SizeOf(Figure figure, int columns, int rows)
-    {
-        bool alone = figure.Panels.Count == 1;
-        return (
-            figure.Width > 0 ? figure.Width : alone ? 760 : Math.Max(500, (columns <= 2 ? 420 : 340) * columns),
-            figure.Height > 0 ? figure.Height : TitleHeight + (alone ? 440 : 350 * rows));
     }
 }

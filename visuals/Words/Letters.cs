@@ -10,6 +10,9 @@ internal static class Letters
     public static string Clean(string text) => string.Concat(text.EnumerateRunes().Select(r =>
         r.Value >= 32 && r.Value is not (0xFFFE or 0xFFFF) ? r.ToString() : r.Value is '\n' or '\t' ? " " : "\uFFFD"));
 
+    /// <summary>At most 28 letters: a longer label would leave no room for what it labels.</summary>
+    public static string Shortened(string label) => label.Length <= 28 ? label : label[..27] + "…";
+
     /// <summary>A token as a label: blanks and line ends are seen.</summary>
     public static string Token(string token) =>
         token.Replace(' ', '␣').Replace("\n", "⏎", StringComparison.Ordinal).Replace("\t", "⇥", StringComparison.Ordinal);
