@@ -49,6 +49,9 @@ public static class Property
     {
         try
         {
+            // Layers that a case makes draw their start weights from the shared stream; a replayed case must draw the same.
+            Nn<double>.Seed(seed);
+            Nn<float>.Seed(seed);
             check(new Draw(seed));
         }
         catch (Exception failure)
