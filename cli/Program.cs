@@ -16,5 +16,6 @@ root.Subcommands.Add(HintCommand.Create());
 root.Subcommands.Add(ResetCommand.Create());
 root.Subcommands.Add(ListCommand.Create());
 root.Subcommands.Add(GradeCommand.Create());
+root.Subcommands.Add(NewCommand.Create());
 
 return await CommandRunner.RunAsync(root, args);

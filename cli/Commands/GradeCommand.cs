@@ -47,7 +47,8 @@ internal static class GradeCommand
                 return ExitCode.Success;
             }
 
-            var grader = new Grader(Exercises(result), Options(result, csv));
+            Course course = Exercises(result);
+            var grader = new Grader(course, Options(result, course, csv));
             GradeReport? report = null;
             await Terminal.WithProgressAsync("Grading", async progress => report = await grader.RunAsync(progress, stop));
             GradeSummary.Tell(output, report!, csv);
@@ -60,10 +61,15 @@ internal static class GradeCommand
     }
 
     private static Course Exercises(ParseResult result) => result.GetValue(Pack) is { } folder
-        ? Directory.Exists(folder) ? CoursePack.Load(folder) : throw new CommandException($"There is no folder {folder}; --exercises names the folder of your own exercises.", ExitCode.Usage)
+        ? Directory.Exists(folder) ? Sound(CoursePack.Load(folder)) : throw new CommandException($"There is no folder {folder}; --exercises names the folder of your own exercises.", ExitCode.Usage)
         : Course.Kit;
 
-    private static GradeOptions Options(ParseResult result, string csv)
+    // Nobody is graded by an exercise that its own solution fails or a known mistake passes.
+    private static Course Sound(Course pack) => pack.Exercises.SelectMany(exercise => Proof.Faults(exercise)).ToArray() is { Length: > 0 } faults
+        ? throw new CommandException($"The pack is not sound yet:{string.Concat(faults.Select(fault => $"\n  {fault}"))}")
+        : pack;
+
+    private static GradeOptions Options(ParseResult result, Course course, string csv)
     {
         string? folder = result.GetValue(Folder);
         if (folder is null || !Directory.Exists(folder))
@@ -72,7 +78,7 @@ internal static class GradeCommand
         }
 
         (int shard, int shards) = Part(result.GetValue(Shard));
-        return new GradeOptions(Path.GetFullPath(folder), csv, result.GetValue(Only) is { } only ? ExerciseArguments.Select(Exercises(result), only) : [])
+        return new GradeOptions(Path.GetFullPath(folder), csv, result.GetValue(Only) is { } only ? ExerciseArguments.Select(course, only) : [])
         {
             Jobs = Math.Max(1, result.GetValue(Jobs)),
             CallSeconds = result.GetValue(CallSeconds) is > 0 and var seconds ? seconds : throw new CommandException("--timeout needs a number of seconds above 0.", ExitCode.Usage),

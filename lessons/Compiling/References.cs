@@ -8,7 +8,7 @@ internal static class References
     // What exercises use, and what they must not: a forbidden name is best refused by name, not as unknown.
     private static readonly string[] Names =
     [
-        "System.Private.CoreLib", "System.Runtime", "System.Runtime.Extensions", "System.Console", "System.Linq", "System.Collections",
+        "System.Private.CoreLib", "System.Runtime", "System.Runtime.Extensions", "System.Console", "System.Linq", "System.Collections", "System.Collections.Concurrent",
         "System.Memory", "System.Runtime.Numerics", "System.Numerics.Vectors", "System.Diagnostics.Process", "System.Net.Http",
         "System.Net.Sockets", "System.Net.Primitives", "System.Private.Uri", "System.Threading", "System.Threading.Thread",
         "System.Threading.Tasks.Parallel", "System.Linq.Parallel", "System.ComponentModel.Primitives", "System.Runtime.InteropServices",

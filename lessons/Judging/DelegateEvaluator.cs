@@ -11,6 +11,9 @@ public sealed class DelegateEvaluator(Delegate function) : IEvaluator
     public string Isolation => "";
 
     /// <inheritdoc/>
+    public TimeSpan Spent => TimeSpan.Zero; // Trusted code has no limit.
+
+    /// <inheritdoc/>
     public Outcome Evaluate(string method, object?[] arguments)
     {
         object?[] copies = [.. arguments.Select(Values.Copy)];

@@ -8,6 +8,9 @@ public interface IEvaluator
     /// <param name="arguments">Values that <see cref="Worker.Wire"/> carries; they are not changed.</param>
     Outcome Evaluate(string method, object?[] arguments);
 
+    /// <summary>The processor time that all calls together have taken.</summary>
+    TimeSpan Spent { get; }
+
     /// <summary>What was not isolated, as a plain sentence; empty when every wall stood.</summary>
     string Isolation { get; }
 }

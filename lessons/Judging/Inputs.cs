@@ -27,5 +27,5 @@ public static class Inputs
 
     private static object?[][] Sample(ExerciseDefinition exercise, int size, int seed, int stream, int count) =>
         // The second number of FsCheck's generator must be odd.
-        exercise.Inputs.Sample(size, new Rnd((ulong)(uint)seed, (2UL * (ulong)stream) + 1), count).ToArray();
+        exercise.Inputs.Sample(count, new Rnd((ulong)(uint)seed, (2UL * (ulong)stream) + 1), size).ToArray();
 }

@@ -26,7 +26,10 @@ public sealed class SubmissionJudge(Submission submission, bool isEmpty, WorkerP
 
     /// <summary>The verdict on one exercise.</summary>
     /// <param name="exercise">The exercise.</param>
-    public Verdict Check(ExerciseDefinition exercise) => Standing(exercise) ?? judge.Check(exercise, _evaluator);
+    public Verdict Check(ExerciseDefinition exercise) => Standing(exercise) ?? (judge.Check(exercise, _evaluator) is var verdict && verdict.Kind == VerdictKind.NotWritten && submission.Broken.Count > 0
+        // The method called a helper that had to be taken out.
+        ? Stopped(exercise, submission.Broken.Values.MinBy(problem => problem.Position)!)
+        : verdict);
 
     /// <inheritdoc/>
     public void Dispose() => _evaluator.Dispose();
@@ -34,9 +37,6 @@ public sealed class SubmissionJudge(Submission submission, bool isEmpty, WorkerP
     private Verdict? Standing(ExerciseDefinition exercise)
     {
         Verdict Say(VerdictKind kind, string message, int line = 0) => new(exercise, kind, message, judge.Seed) { Line = line };
-        Verdict Stopped(Problem problem) => Say(
-            problem.IsRefusal ? VerdictKind.NotAllowed : VerdictKind.DoesNotCompile, $"Line {problem.Line}: {problem.Message}", problem.Line);
-
         if (isEmpty)
         {
             return Say(VerdictKind.NoFile, $"There is no code here; the exercise asks for {exercise.Signature}.");
@@ -44,19 +44,19 @@ public sealed class SubmissionJudge(Submission submission, bool isEmpty, WorkerP
 
         if (submission.Broken.TryGetValue(exercise.Method, out Problem? own))
         {
-            return Stopped(own);
+            return Stopped(exercise, own);
         }
 
         if (!submission.Methods.TryGetValue(exercise.Method, out LearnersMethod? method))
         {
             // A file that does not compile may well hold the method behind its first error.
-            return submission.Assembly is null && submission.Problems.Count > 0 ? Stopped(submission.Problems[0])
+            return submission.Assembly is null && submission.Problems.Count > 0 ? Stopped(exercise, submission.Problems[0])
                 : Say(VerdictKind.NoMethod, $"There is no method {exercise.Method}; the exercise asks for {exercise.Signature}.{Nearest(exercise.Method)}");
         }
 
         if (submission.Assembly is null)
         {
-            return Stopped(submission.Problems[0]);
+            return Stopped(exercise, submission.Problems[0]);
         }
 
         return method.Types != Expected(exercise)
@@ -64,6 +64,10 @@ public sealed class SubmissionJudge(Submission submission, bool isEmpty, WorkerP
             : !method.IsStatic ? Say(VerdictKind.NoMethod, $"{exercise.Method} cannot be called without an object; make it static, and not generic.", method.Line)
             : null;
     }
+
+    private Verdict Stopped(ExerciseDefinition exercise, Problem problem) => new(
+        exercise, problem.IsRefusal ? VerdictKind.NotAllowed : VerdictKind.DoesNotCompile, $"Line {problem.Line}: {problem.Message}", judge.Seed)
+    { Line = problem.Line };
 
     private static string Expected(ExerciseDefinition exercise) =>
         $"{Signature.Of(exercise.Returns)}({string.Join(", ", exercise.Parameters.Select(parameter => Signature.Of(parameter.ParameterType)))})";

@@ -9,6 +9,9 @@ internal sealed class Trial
     // A whole exercise gets a few times what one call gets; else a hundred slow calls would hold up a class.
     private const int CallsWorth = 3;
 
+    // Only for code that waits instead of computing: time on the wall says little on a busy machine.
+    private const int WallWorth = 20;
+
     private readonly DelegateEvaluator _solution;
     private readonly IEvaluator _learner;
 
@@ -38,6 +41,7 @@ internal sealed class Trial
     {
         var trial = new Trial(exercise, learner);
         var clock = Stopwatch.StartNew();
+        TimeSpan before = learner.Spent;
         foreach (object?[] input in inputs)
         {
             Outcome outcome = trial.Ask(input);
@@ -50,7 +54,8 @@ internal sealed class Trial
                 return trial;
             }
 
-            if (clock.Elapsed.TotalSeconds > CallsWorth * callSeconds)
+            if (clock.Elapsed.TotalSeconds > CallsWorth * callSeconds
+                && ((learner.Spent - before).TotalSeconds > CallsWorth * callSeconds || clock.Elapsed.TotalSeconds > WallWorth * callSeconds))
             {
                 trial.Stopped = new Outcome.TimedOut(TimeSpan.FromSeconds(CallsWorth * callSeconds));
                 return trial;

@@ -18,6 +18,9 @@ public sealed class WorkerEvaluator(Submission submission, WorkerPool pool) : IE
     public string Isolation => _worker is null ? "" : Walls.Missing(_worker.Walls);
 
     /// <inheritdoc/>
+    public TimeSpan Spent => _worker?.Spent ?? TimeSpan.Zero;
+
+    /// <inheritdoc/>
     public Outcome Evaluate(string method, object?[] arguments)
     {
         if (_worker is null && Start() is { } problem)

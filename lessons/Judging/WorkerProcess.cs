@@ -58,6 +58,16 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>True when the last question was not answered in time.</summary>
     public bool IsLate { get; private set; }
 
+    /// <summary>The processor time used so far; what has ended has used none.</summary>
+    public TimeSpan Spent
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.HasExited ? TimeSpan.Zero : _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The start of what the runtime said when it ended the worker.</summary>
     public string LastWords()
     {
@@ -76,7 +86,7 @@ internal sealed class WorkerProcess : IDisposable
     // and only for code that neither computes nor answers the clock on the wall.
     private bool CameInTime(Task<BinaryReader?> answer, TimeSpan limit)
     {
-        TimeSpan before = _process.TotalProcessorTime;
+        TimeSpan before = Spent;
         for (int turn = 0; turn < MostTurns; turn++)
         {
             if (answer.Wait(limit))
@@ -84,8 +94,7 @@ internal sealed class WorkerProcess : IDisposable
                 return true;
             }
 
-            _process.Refresh();
-            if (_process.HasExited || _process.TotalProcessorTime - before >= 0.8 * limit)
+            if (_process.HasExited || Spent - before >= 0.8 * limit)
             {
                 return answer.Wait(TimeSpan.Zero);
             }

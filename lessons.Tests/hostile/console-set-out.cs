@@ -1,0 +1,9 @@
+// expected: 01.1 NotAllowed
+public static class Exercises
+{
+    public static double WeightedSum(double[] w, double[] x)
+    {
+        Console.SetOut(new StreamWriter(Console.OpenStandardOutput()));
+        return 0;
+    }
+}

@@ -1,0 +1,10 @@
+// expected: 01.1 TimedOut
+public static class Exercises
+{
+    public static double WeightedSum(double[] w, double[] x)
+    {
+        while (true)
+        {
+        }
+    }
+}

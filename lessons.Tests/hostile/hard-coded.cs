@@ -1,0 +1,8 @@
+// expected: 01.1 Wrong BrokenLaw
+public static class Exercises
+{
+    public static double WeightedSum(double[] w, double[] x)
+    {
+        return w.Length == 1 ? 8 : 23;
+    }
+}

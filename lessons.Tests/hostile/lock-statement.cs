@@ -1,0 +1,11 @@
+// expected: 01.1 NotAllowed
+public static class Exercises
+{
+    public static double WeightedSum(double[] w, double[] x)
+    {
+        lock (w)
+        {
+            return 0;
+        }
+    }
+}

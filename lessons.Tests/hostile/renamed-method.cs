@@ -1,0 +1,5 @@
+// expected: 01.1 NoMethod
+public static class Exercises
+{
+    public static double WeightdSum(double[] w, double[] x) => 0;
+}

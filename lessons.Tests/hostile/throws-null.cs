@@ -1,0 +1,8 @@
+// expected: 01.1 Threw
+public static class Exercises
+{
+    public static double WeightedSum(double[] w, double[] x)
+    {
+        throw null;
+    }
+}
