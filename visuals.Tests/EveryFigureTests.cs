@@ -21,7 +21,6 @@ public class EveryFigureTests
         Assert.Equal(2 * Gallery.Figures[name].Panels.Count, axes.Length);
         Assert.All(axes, a => Assert.False(string.IsNullOrWhiteSpace(a.Value!["title"]!["text"]!.GetValue<string>())));
         Assert.All(axes, a => Assert.Equal(2, a.Value!["range"]!.AsArray().Count));
-        Assert.All(axes, a => Assert.True(a.Value!["tickfont"]!["size"]!.GetValue<int>() >= 14));
         Assert.True(layout["font"]!["size"]!.GetValue<int>() >= 14);
     }
 

@@ -84,6 +84,16 @@ public class FigureTests
         Assert.Throws<ArgumentException>(() => Figure.Grid("Both", 2, s_empty, s_empty).Line("a", [1])).Message);
 
     [Fact]
+    public void Grid_OfGrids_KeepsTheirColumnsAndWords()
+    {
+        Figure spread = Chart.Histogram("activation", [("a", [1]), ("b", [2]), ("c", [3])], title: "first");
+        Figure both = Figure.Grid("Both", 1, spread, spread);
+
+        Assert.Equal((3, 2), (both.Columns, both.Rows));
+        Assert.StartsWith("Both. first. a: 1 value, mean 1,", both.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Grid_NoFigure_Says() => Assert.Equal(
         "Figure.Grid 'Both': there is no figure to show; give at least one.",
         Assert.Throws<ArgumentException>(() => Figure.Grid("Both", 2)).Message);

@@ -79,23 +79,17 @@ public class TensorTests
         Assert.Throws<ArgumentException>(() => Chart.ConfusionMatrix([0, 1, 2], [0, 1, 0], ["a", "b"])).Message);
 
     [Fact]
-    public void Summary_OfAChain_ListsKindOutputAndParameters()
+    public void Table_OfASummary_ListsKindOutputAndParameters()
     {
-        Sequential<float> model = Nn<float>.Sequential(Nn<float>.Flatten(), Nn<float>.Linear(784, 128), Nn<float>.Relu(), Nn<float>.Dropout(0.2), Nn<float>.Linear(128, 10));
+        Sequential<float> model = Nn<float>.Sequential(Nn<float>.Flatten(), Nn<float>.Linear(784, 128), Nn<float>.Relu());
+        Table table = model.Summary((1, 28, 28)).Table();
 
         Assert.Equal(
-            """
-            name  layer             output    parameters
-            0     Flatten           (N, 784)           0
-            1     Linear(784, 128)  (N, 128)     100,480
-            2     Relu              (N, 128)           0
-            3     Dropout(0.2)      (N, 128)           0
-            4     Linear(128, 10)   (N, 10)        1,290
-            101,770 parameters in 5 layers
-            """,
-            model.Summary(1, 28, 28).ToString());
-        Assert.True(model[3].IsTraining);
-        Assert.Contains("<td>100,480</td>", model.Summary().ToHtml(), StringComparison.Ordinal);
+            "<table><caption>100,480 parameters</caption><thead><tr><th scope=\"col\">name</th><th scope=\"col\">layer</th><th scope=\"col\">output</th><th scope=\"col\">parameters</th></tr></thead>"
+            + "<tbody><tr><td>0</td><td>Flatten</td><td>(1, 784)</td><td>0</td></tr><tr><td>1</td><td>Linear(784, 128)</td><td>(1, 128)</td><td>100,480</td></tr>"
+            + "<tr><td>2</td><td>Relu</td><td>(1, 128)</td><td>0</td></tr></tbody></table>",
+            table.ToHtml());
+        Assert.Equal(model.Summary((1, 28, 28)).ToString(), table.ToString());
     }
 
     [Fact]

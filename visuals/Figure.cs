@@ -69,7 +69,7 @@ public partial record Figure
 
     /// <summary>Several figures side by side, row after row; the title of each stands above its panel.</summary>
     /// <param name="title">What they show together.</param>
-    /// <param name="columns">Panels in a row, at least 1.</param>
+    /// <param name="columns">Figures in a row, at least 1; a figure that is itself a grid brings its own columns along.</param>
     /// <param name="figures">At least one.</param>
     /// <exception cref="ArgumentException">No figure, no column, or no title.</exception>
     public static Figure Grid(string title, int columns, params IReadOnlyList<Figure> figures)
@@ -79,7 +79,12 @@ public partial record Figure
         Check.That(columns >= 1, $"Figure.Grid '{title}': {columns} columns are too few; give at least 1.");
         Check.That(figures.Count > 0, $"Figure.Grid '{title}': there is no figure to show; give at least one.");
         Panel[] panels = [.. figures.SelectMany(f => f.Panels.Select(p => p.Title.Length > 0 ? p : p with { Title = f.Title }))];
-        return new Figure(title, panels, Math.Min(columns, panels.Length));
+        return new Figure(title, panels, Math.Min(columns * figures.Max(f => f.Columns), panels.Length))
+        {
+            // What a figure says in its own words, or shows in tables of its own, it says and shows in the grid, too.
+            OwnDescription = figures.Any(f => f.OwnDescription is not null) ? $"{title}. {string.Join(" ", figures.Select(f => f.Description))}" : null,
+            OwnTables = figures.Any(f => f.OwnTables is not null) ? [.. figures.SelectMany(Html.NumbersTable.Of)] : null,
+        };
     }
 
     /// <summary>The figure with its text alternative in your own words; without it the marks describe themselves.</summary>

@@ -18,9 +18,7 @@ internal static class HtmlWriter
         var html = new StringBuilder("<figure class=\"tutorial-figure\" style=\"margin:0\">");
         html.Append(Svg.SvgWriter.Write(figure, standalone: false));
         html.Append("<figcaption><details><summary>In words and numbers</summary><p>").Append(Safe(figure.Description)).Append("</p>");
-        IEnumerable<NumbersTable> tables = figure.OwnTables ?? figure.Panels.SelectMany(panel =>
-            NumbersTable.Of(panel).Select(t => panel.Title.Length > 0 ? t with { Caption = $"{panel.Title}: {t.Caption}" } : t));
-        foreach (NumbersTable table in tables)
+        foreach (NumbersTable table in NumbersTable.Of(figure))
         {
             html.Append(Table(table));
         }

@@ -5,6 +5,10 @@ namespace Tutorial.Visuals.Html;
 /// <summary>The numbers of some marks of a panel as rows under a header.</summary>
 internal sealed record NumbersTable(string Caption, IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
+    /// <summary>All tables of a figure; those of a panel with a title say which.</summary>
+    public static IEnumerable<NumbersTable> Of(Figure figure) => figure.OwnTables ?? figure.Panels.SelectMany(panel =>
+        Of(panel).Select(t => panel.Title.Length > 0 ? t with { Caption = $"{panel.Title}: {t.Caption}" } : t));
+
     /// <summary>All tables of a panel; lines over the same x share one.</summary>
     public static IEnumerable<NumbersTable> Of(Panel panel)
     {

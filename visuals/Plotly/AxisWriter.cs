@@ -31,7 +31,6 @@ internal static class AxisWriter
                 ["y"] = 1,
                 ["yanchor"] = "bottom",
                 ["showarrow"] = false,
-                ["font"] = new JsonObject { ["size"] = 16 },
             });
         }
     }
@@ -42,12 +41,11 @@ internal static class AxisWriter
         double[] range = axis.Log ? [Math.Log10(extent.Low), Math.Log10(extent.High)] : [extent.Low, extent.High];
         var node = new JsonObject
         {
-            ["title"] = new JsonObject { ["text"] = axis.Name, ["font"] = new JsonObject { ["size"] = 16 }, ["standoff"] = 10 },
+            ["title"] = new JsonObject { ["text"] = axis.Name, ["standoff"] = 10 },
             ["type"] = axis.Log ? "log" : "linear",
             ["range"] = Json.Numbers(axis.Reversed ? range.Reverse() : range),
             ["domain"] = Json.Numbers([domain.From, domain.To]),
             ["anchor"] = anchor,
-            ["tickfont"] = new JsonObject { ["size"] = 15 },
             ["gridcolor"] = "rgba(128,128,128,0.33)",
             ["zeroline"] = false,
             ["showline"] = true,

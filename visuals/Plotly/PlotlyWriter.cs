@@ -6,6 +6,7 @@ namespace Tutorial.Visuals.Plotly;
 /// <remarks>
 /// The paper is white and the ink dark, so that the figure is readable wherever it is drawn; a page with a dark theme sets
 /// <c>layout.paper_bgcolor</c>, <c>layout.plot_bgcolor</c> and <c>layout.font.color</c> and need touch nothing else.
+/// All letters are sized by <c>layout.font.size</c>, so that a projector enlarges them together.
 /// Source: plotly.js figure reference, version 2 and 3 (only attributes that both have).
 /// </remarks>
 internal static class PlotlyWriter
@@ -21,13 +22,12 @@ internal static class PlotlyWriter
             ["title"] = new JsonObject
             {
                 ["text"] = figure.Title,
-                ["font"] = new JsonObject { ["size"] = 20 },
                 ["yref"] = "container",
                 ["y"] = 1,
                 ["yanchor"] = "top",
                 ["pad"] = new JsonObject { ["t"] = 14 },
             },
-            ["font"] = new JsonObject { ["size"] = 16, ["color"] = "#1a1a1a", ["family"] = "system-ui, sans-serif" },
+            ["font"] = new JsonObject { ["size"] = 15, ["color"] = "#1a1a1a", ["family"] = "system-ui, sans-serif" },
             ["paper_bgcolor"] = "#ffffff",
             ["plot_bgcolor"] = "#ffffff",
             ["autosize"] = true,

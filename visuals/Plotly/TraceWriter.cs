@@ -90,7 +90,6 @@ internal sealed class TraceWriter(JsonArray data, JsonObject layout, Panel panel
         trace["mode"] = "text";
         trace["text"] = Json.Words(text.Texts);
         trace["textposition"] = text.Below ? "bottom center" : "top center";
-        trace["textfont"] = new JsonObject { ["size"] = 14 };
         trace["cliponaxis"] = false;
         trace["hoverinfo"] = "skip";
         return trace;
@@ -115,7 +114,7 @@ internal sealed class TraceWriter(JsonArray data, JsonObject layout, Panel panel
         }
 
         var shape = new JsonObject { ["type"] = "line", ["line"] = Stroke("#808080", 2, "dash") };
-        var label = new JsonObject { ["text"] = rule.Name, ["showarrow"] = false, ["font"] = new JsonObject { ["size"] = 14 } };
+        var label = new JsonObject { ["text"] = rule.Name, ["showarrow"] = false };
         string across = rule.Vertical ? "x" : "y", along = rule.Vertical ? "y" : "x";
         (string acrossAxis, string alongAxis) = rule.Vertical ? (place.X, place.Y) : (place.Y, place.X);
         foreach (JsonObject node in new[] { shape, label })

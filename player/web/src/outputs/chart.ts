@@ -4,6 +4,28 @@ import { columnsOf, tableOf, toCsv } from "./numbers";
 
 export const plotlyMime = "application/vnd.plotly.v1+json";
 
+/** A curve that is still growing: light enough for ten updates a second. */
+export const curveMime = "application/vnd.tutorial.curve+json";
+
+interface Curve {
+  title: string;
+  xTitle: string;
+  yTitle: string;
+  series: { name: string; colour: string; x: (number | null)[]; y: (number | null)[] }[];
+}
+
+/** The curve as a figure of plain lines. */
+export function curveOf(content: unknown): Figure | null {
+  if (typeof content !== "object" || content === null) {
+    return null;
+  }
+  const curve = content as Curve;
+  return {
+    data: curve.series.map(({ name, colour, x, y }) => ({ type: "scatter", mode: "lines", name, x, y, line: { color: colour } })),
+    layout: { title: { text: curve.title }, xaxis: { title: { text: curve.xTitle } }, yaxis: { title: { text: curve.yTitle } } },
+  };
+}
+
 export interface Trace {
   type?: string;
   mode?: string;

@@ -1,7 +1,7 @@
 import { el } from "../dom";
 import { renderMarkdown } from "../notebook/markdown";
 import type { Output } from "../notebook/model";
-import { Chart, plotlyMime, type Figure } from "./chart";
+import { Chart, curveMime, curveOf, plotlyMime, type Figure } from "./chart";
 import { errorBox } from "./error";
 import { frameFor } from "./frame";
 import { StreamView } from "./stream";
@@ -132,7 +132,7 @@ export class Outputs {
 }
 
 function figureOf(output: Output): Figure | null {
-  const figure = output.data?.[plotlyMime];
+  const figure = output.data?.[plotlyMime] ?? curveOf(output.data?.[curveMime]);
   return typeof figure === "object" && figure !== null ? (figure as Figure) : null;
 }
 
