@@ -29,4 +29,34 @@ public class MatMulKernelTests
             Assert.True(Math.Abs(fast[i] - plain[i]) <= allowed, $"({m}, {k}) x ({k}, {n}) at {i}: plain {plain[i]}, fast {fast[i]}");
         }
     });
+
+    [Theory]
+    [InlineData(32, 128, 784, false, true)]
+    [InlineData(128, 784, 32, true, false)]
+    [InlineData(300, 270, 500, false, false)]
+    [InlineData(97, 257, 300, true, true)]
+    public void AddProduct_OneThreadOrMany_GivesTheSameBits(int m, int n, int k, bool transposeA, bool transposeB)
+    {
+        RandomSource random = new(1);
+        float[] a = Tensor<float>.Normal(m * k, random).ToArray(), b = Tensor<float>.Normal(k * n, random).ToArray();
+        int threads = Workers.Count;
+        try
+        {
+            float[] alone = Product(1);
+            Assert.Equal(alone, Product(2));
+            Assert.Equal(alone, Product(5));
+        }
+        finally
+        {
+            Workers.Count = threads;
+        }
+
+        float[] Product(int count)
+        {
+            Workers.Count = count;
+            float[] c = new float[m * n];
+            MatMulKernel.AddProduct<float>(a, b, c, m, n, k, transposeA, transposeB);
+            return c;
+        }
+    }
 }
