@@ -9,6 +9,7 @@ public sealed class GenerateTests
         { "spirals", seed => Generate.Spirals(100, seed: seed) },
         { "ring", seed => Generate.Ring(100, seed: seed) },
         { "digits", seed => Generate.Digits(100, seed) },
+        { "shapes", seed => Generate.Shapes(20, seed) },
     };
 
     [Theory]
