@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
+using Tutorial.Reference.Layers;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Tests.Support;
@@ -53,6 +54,34 @@ public sealed class Parity
         foreach ((JsonElement gradient, int i) in stored.GetProperty("gradients").EnumerateArray().Select((gradient, i) => (gradient, i)))
         {
             Twins.Same(Numbers(gradient), inputs[i].Grad!.ToArray().Select(double.CreateChecked), tolerance, $"{name}: gradient {i}");
+        }
+    }
+
+    /// <summary>The same for a layer: PyTorch's parameters are copied in by name, and their gradients and the buffers afterwards are compared, too.</summary>
+    /// <param name="name">The case.</param>
+    /// <param name="layer">Our layer, of the same sizes.</param>
+    /// <param name="function">Runs the layer on the inputs.</param>
+    public void CheckLayer<T>(string name, Layer<T> layer, ParityFunction<T> function)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        JsonElement stored = _cases[name];
+        double tolerance = typeof(T) == typeof(float) ? FloatTolerance : DoubleTolerance;
+        Assert.Equal(stored.GetProperty("parameters").EnumerateObject().Select(p => p.Name).Order(), layer.NamedParameters().Select(p => p.Name).Order());
+        foreach ((string parameter, Tensor<T> tensor) in layer.NamedParameters())
+        {
+            Tensor<T> theirs = Read<T>(stored.GetProperty("parameters").GetProperty(parameter));
+            Assert.Equal(theirs.Shape, tensor.Shape);
+            theirs.Data.CopyTo(tensor.Data);
+        }
+        Check(name, function);
+        foreach ((string parameter, Tensor<T> tensor) in layer.NamedParameters())
+        {
+            Twins.Same(
+                Numbers(stored.GetProperty("parameterGradients").GetProperty(parameter)), tensor.Grad!.ToArray().Select(double.CreateChecked), tolerance, $"{name}: gradient of {parameter}");
+        }
+        foreach ((string buffer, Tensor<T> tensor) in layer.NamedBuffers())
+        {
+            Twins.Same(Numbers(stored.GetProperty("buffers").GetProperty(buffer)), tensor.ToArray().Select(double.CreateChecked), tolerance, $"{name}: {buffer}");
         }
     }
 

@@ -39,6 +39,17 @@ class Recorder:
             "gradients": [dump(torch.zeros_like(x) if x.grad is None else x.grad) for x in leaves],
         }
 
+    def record_layer(self, name, module, function, *inputs):
+        """Stores the same for a layer: function gets the module, then the inputs; also its parameters, their gradients, its buffers afterwards."""
+        # The weights too must be exact in float, and small, so that no gate is saturated.
+        with torch.no_grad():
+            for index, parameter in enumerate(module.parameters()):
+                parameter.copy_(drawn(100 + index, *parameter.shape) * 0.5)
+        self.record(name, lambda *leaves: function(module, *leaves), *inputs)
+        self.cases[name]["parameters"] = {key: dump(p) for key, p in module.named_parameters()}
+        self.cases[name]["parameterGradients"] = {key: dump(p.grad) for key, p in module.named_parameters()}
+        self.cases[name]["buffers"] = {key: dump(b) for key, b in module.named_buffers() if b.dtype.is_floating_point}
+
     def record_values(self, name, values):
         """Stores a plain list of numbers, such as the rates of a schedule."""
         assert name not in self.cases, name
