@@ -18,9 +18,6 @@ public sealed record PlayerOptions
     /// <summary>Port on the loopback addresses; 0 takes any free one.</summary>
     public int Port { get; init; } = DefaultPort;
 
-    /// <summary>Learners' own work; null: <c>work/</c> in <see cref="Root"/>.</summary>
-    public string? WorkFolder { get; init; }
-
     /// <summary>After this long without a run, an edit or a question, a session's process is ended and the page told so.</summary>
     public TimeSpan ParkAfter { get; init; } = TimeSpan.FromMinutes(30);
 
@@ -29,5 +26,8 @@ public sealed record PlayerOptions
 
     internal string Notebooks => Path.Combine(Root, "notebooks");
 
-    internal string Work => WorkFolder ?? Path.Combine(Root, "work");
+    internal string Work => Path.Combine(Root, "work");
+
+    /// <summary>Libraries that an exported page carries inside itself.</summary>
+    internal string NodeModules => Path.Combine(Root, "player", "web", "node_modules");
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Tutorial.Player.Exercises;
 using Tutorial.Player.Lessons;
 using Tutorial.Player.Outputs;
 using Tutorial.Player.Routes;
@@ -40,7 +41,7 @@ public sealed class PlayerServer : IAsyncDisposable
             Listen(kestrel, options.Port);
         });
         builder.Services.AddSingleton(options).AddSingleton(TimeProvider.System)
-            .AddSingleton<LessonCatalogue>().AddSingleton<LessonSearch>().AddSingleton<LessonList>()
+            .AddSingleton<LessonCatalogue>().AddSingleton<LessonSearch>().AddSingleton<LessonList>().AddSingleton<ExerciseDesk>()
             .AddSingleton<FrameStore>().AddSingleton<EnginePool>().AddSingleton<SessionRegistry>()
             .AddHostedService(services => services.GetRequiredService<SessionRegistry>());
         configure?.Invoke(builder.Services);
@@ -107,7 +108,8 @@ public sealed class PlayerServer : IAsyncDisposable
         var sessions = Service<SessionRegistry>();
         SignInRoutes.Map(_app, _tokens, pass, CreateLink);
         LessonRoutes.Map(_app, options, catalogue, sessions, Service<LessonList>(), Service<LessonSearch>());
-        ExportRoutes.Map(_app, catalogue, sessions);
+        ExerciseRoutes.Map(_app, Service<ExerciseDesk>(), options);
+        ExportRoutes.Map(_app, options, catalogue, sessions);
         SessionRoutes.Map(_app, catalogue, sessions, _closing.Token);
         PageRoutes.Map(_app, options, catalogue, Service<FrameStore>());
     }

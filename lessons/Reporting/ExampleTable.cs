@@ -3,9 +3,10 @@ using Tutorial.Lessons.Judging;
 namespace Tutorial.Lessons.Reporting;
 
 /// <summary>The rows of the small table under a verdict: what is shown, by what name.</summary>
-internal static class ExampleTable
+public static class ExampleTable
 {
     /// <summary>Name and text of each row; a text may have several lines.</summary>
+    /// <param name="verdict">The verdict; without an example there are no rows.</param>
     public static IReadOnlyList<(string Name, string Text)> Rows(Verdict verdict)
     {
         if (verdict.Example is not { } example)

@@ -1,4 +1,6 @@
 using Tutorial.Kernel.Notebooks;
+using Tutorial.Lessons.Working;
+using Tutorial.Player.Exercises;
 using Tutorial.Player.Sessions;
 
 namespace Tutorial.Player.Lessons;
@@ -12,13 +14,22 @@ internal sealed record LessonSummary(
 internal sealed record ExerciseSummary(string Id, string Title, bool Passed);
 
 /// <summary>Puts the list of lessons together.</summary>
-internal sealed class LessonList(LessonCatalogue catalogue, SessionRegistry sessions)
+internal sealed class LessonList(LessonCatalogue catalogue, SessionRegistry sessions, ExerciseDesk desk)
 {
-    public IReadOnlyList<LessonSummary> Read() =>
-    [
-        .. catalogue.KitSlugs().Select(slug => Summary(slug, "lesson")),
-        .. catalogue.OwnSlugs().Select(slug => Summary(slug, "own")),
-    ];
+    /// <summary>The list, read anew.</summary>
+    /// <exception cref="InvalidDataException">The progress cannot be read; the message says what to do.</exception>
+    public IReadOnlyList<LessonSummary> Read()
+    {
+        IReadOnlyDictionary<string, ExerciseProgress> progress = desk.Progress();
+        return
+        [
+            .. catalogue.KitSlugs().Select(slug => Summary(slug, "lesson") with { Exercises = ExercisesOf(slug, progress) }),
+            .. catalogue.OwnSlugs().Select(slug => Summary(slug, "own")),
+        ];
+    }
+
+    private IReadOnlyList<ExerciseSummary> ExercisesOf(string slug, IReadOnlyDictionary<string, ExerciseProgress> progress) =>
+        [.. desk.Of(slug).Select(exercise => new ExerciseSummary(exercise.Id, exercise.Title, progress.GetValueOrDefault(exercise.Id)?.Passed ?? false))];
 
     private LessonSummary Summary(string slug, string group)
     {

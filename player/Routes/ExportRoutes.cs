@@ -1,4 +1,5 @@
 using System.Text;
+using Tutorial.Kernel.Export;
 using Tutorial.Kernel.Notebooks;
 using Tutorial.Player.Lessons;
 using Tutorial.Player.Sessions;
@@ -8,7 +9,7 @@ namespace Tutorial.Player.Routes;
 /// <summary>Own work as files to take along.</summary>
 internal static class ExportRoutes
 {
-    public static void Map(IEndpointRouteBuilder app, LessonCatalogue catalogue, SessionRegistry sessions) =>
+    public static void Map(IEndpointRouteBuilder app, PlayerOptions options, LessonCatalogue catalogue, SessionRegistry sessions) =>
         app.MapGet("/api/export/{slug}.{kind}", async (HttpContext context, string slug, string kind) =>
         {
             if (!catalogue.Exists(slug))
@@ -21,26 +22,22 @@ internal static class ExportRoutes
             return kind switch
             {
                 "ipynb" => Results.File(bytes, "application/x-ipynb+json", $"{slug}.ipynb"),
-                "cs" => Results.File(Encoding.UTF8.GetBytes(AsCode(Notebook.Parse(bytes, slug))), "text/x-csharp", $"{slug}.cs"),
+                "cs" => Results.File(Encoding.UTF8.GetBytes(CSharpExport.ToScript(Notebook.Parse(bytes, slug))), "text/x-csharp", $"{slug}.cs"),
+                "html" => Html(Notebook.Parse(bytes, slug), slug, options, catalogue),
                 _ => LessonRoutes.Problem(404, "A notebook is saved as .ipynb, .html or .cs."),
             };
         });
 
-    /// <summary>The cells as one script: C# as it stands, all else as comments.</summary>
-    public static string AsCode(Notebook notebook)
+    private static IResult Html(Notebook notebook, string slug, PlayerOptions options, LessonCatalogue catalogue)
     {
-        var code = new StringBuilder();
-        foreach (Cell cell in notebook.Cells)
+        try
         {
-            bool isCode = cell.Kind == CellKind.Code && CellLanguage.Of(cell, notebook) == CellLanguage.CSharp;
-            foreach (string line in cell.Source.ReplaceLineEndings("\n").Split('\n'))
-            {
-                code.Append(isCode ? line : $"// {line}".TrimEnd()).Append('\n');
-            }
-
-            code.Append('\n');
+            string page = HtmlExport.ToHtml(notebook, catalogue.CopyOf(slug), new PageLibraries(options.NodeModules));
+            return Results.File(Encoding.UTF8.GetBytes(page), "text/html", $"{slug}.html");
         }
-
-        return code.ToString();
+        catch (FileNotFoundException problem)
+        {
+            return LessonRoutes.Problem(500, problem.Message);
+        }
     }
 }

@@ -12,7 +12,7 @@ internal static class LessonRoutes
 {
     public static void Map(IEndpointRouteBuilder app, PlayerOptions options, LessonCatalogue catalogue, SessionRegistry sessions, LessonList list, LessonSearch search)
     {
-        app.MapGet("/api/lessons", () => Results.Json(list.Read()));
+        app.MapGet("/api/lessons", () => List(list));
         app.MapGet("/api/search", (string? q) => Results.Json(search.Find(q ?? "")));
         app.MapPost("/api/open", (OpenRequest request) => Open(request, options, catalogue));
 
@@ -31,6 +31,18 @@ internal static class LessonRoutes
     }
 
     public static IResult Problem(int status, string message) => Results.Json(new { message }, statusCode: status);
+
+    private static IResult List(LessonList list)
+    {
+        try
+        {
+            return Results.Json(list.Read());
+        }
+        catch (InvalidDataException problem)
+        {
+            return Problem(500, problem.Message);
+        }
+    }
 
     private static VersionStore Versions(string slug, PlayerOptions options) => new(Path.Combine(options.Work, slug));
 

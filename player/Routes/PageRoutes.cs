@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.StaticFiles;
-using Tutorial.Player.Outputs;
 using Tutorial.Player.Lessons;
+using Tutorial.Player.Outputs;
 using Tutorial.Player.Security;
 
 namespace Tutorial.Player.Routes;

@@ -23,6 +23,7 @@ export class CellView {
   readonly outputs: Outputs;
   /** The number learners see, counted over code cells; 0 for prose. */
   number = 0;
+  card: { node: HTMLElement; check(): Promise<void> } | null = null;
   private editor: Editor | null = null;
   private editing = false;
   private readonly body = el("div", { class: "cell-body" });
@@ -58,8 +59,21 @@ export class CellView {
     this.node.focus({ preventScroll: true });
   }
 
+  /** An exercise's card in the place of the cell's own editor: running the cell checks the exercise. */
+  showCard(card: { node: HTMLElement; check(): Promise<void> }): void {
+    if (this.card !== card) {
+      this.card = card;
+      this.node.classList.add("has-card");
+      replace(this.body, card.node);
+    }
+  }
+
   /** Puts the caret into the cell; prose turns into its source. */
   edit(): void {
+    if (this.card) {
+      this.card.node.querySelector<HTMLElement>(".cm-content")?.focus();
+      return;
+    }
     if (!this.isCode && !this.editing) {
       this.editing = true;
       this.openEditor();

@@ -133,13 +133,25 @@ export class Cells {
   private make(data: CellData): CellView {
     const view = new CellView(data, this.owner);
     view.node.hidden = data.kind === "raw" || isNotes(view);
-    if (data.tags.includes("predict") && data.kind === "markdown") {
-      const { recorded, record } = this.predictions(data.id);
-      const card = new Predict(data.source, data.id, this.owner.files, recorded, record);
-      view.node.querySelector(".cell-body")?.replaceChildren(card.node);
+    if (data.tags.includes("predict")) {
+      this.ask(view);
     }
     this.decorate(view);
     return view;
+  }
+
+  /** A question in the place of a text, or above a cell whose result is to be guessed. */
+  private ask(view: CellView): void {
+    const { data } = view;
+    const { recorded, record } = this.predictions(data.id);
+    const body = view.node.querySelector(".cell-body");
+    const question = view.isCode ? "What will this cell show?" : data.source;
+    const card = new Predict(question, data.id, this.owner.files, recorded, record);
+    if (view.isCode) {
+      body?.prepend(card.node);
+    } else {
+      body?.replaceChildren(card.node);
+    }
   }
 
   private number(): void {

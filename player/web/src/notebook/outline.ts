@@ -23,7 +23,7 @@ export class Outline {
         list.append(el("li", { class: `level-${heading.level}` }, link));
         this.parts.push({ link, tick, cells: [], first: cell });
       }
-      if (cell.isCode) {
+      if (cell.isCode && cell.card === null) {
         this.parts.at(-1)?.cells.push(cell);
       }
     }
@@ -32,7 +32,7 @@ export class Outline {
 
   showProgress(runs: Record<string, Run>): void {
     for (const part of this.parts) {
-      const done = part.cells.length > 0 && part.cells.every((cell) => runs[cell.data.id]?.ok === true);
+      const done = part.cells.length > 0 && part.cells.every((cell) => finished(cell, runs[cell.data.id]));
       part.tick.textContent = done ? "✓" : "";
       part.link.title = done ? "Every cell of this part has run." : "";
     }
@@ -54,4 +54,9 @@ export class Outline {
       }
     }
   }
+}
+
+/** A cell that fails on purpose has done its part when it has run. */
+function finished(cell: CellView, run: Run | undefined): boolean {
+  return run?.ok === true || (run?.ok === false && cell.data.tags.includes("raises-exception"));
 }

@@ -43,7 +43,7 @@ export class NotebookPage implements CellOwner {
     this.layout.classList.toggle("no-outline", !settings.outlineOpen || window.innerWidth < 1000);
     this.sheet.append(this.column);
     root.replaceChildren(this.notices.node, this.layout);
-    this.exercises = new ExerciseCards(slug);
+    this.exercises = new ExerciseCards(slug, () => this.sheet);
     this.cells = new Cells(this.column, this, (id) => ({ recorded: this.state?.predictions[id], record: (answer) => this.connection.send({ type: "predict", id, answer }) }), (view) => this.exercises.attach(view));
     this.toolbar = this.makeToolbar(slug);
     this.connection = new Connection(slug, (message) => this.session.receive(message), (state) => this.session.connectionChanged(state));
@@ -59,6 +59,7 @@ export class NotebookPage implements CellOwner {
 
   close(): void {
     this.draft.close();
+    this.exercises.close();
     this.undo.forEach((action) => action());
     this.steps.stop();
     this.notes.close();
@@ -89,7 +90,10 @@ export class NotebookPage implements CellOwner {
 
   run(cells: CellView[]): void {
     cells.filter((cell) => !cell.isCode && cell.isEditing).forEach((cell) => cell.leave());
-    const code = cells.filter((cell) => cell.isCode && cell.source.trim() !== "");
+    if (cells.length === 1 && cells[0]?.card) {
+      void cells[0].card.check();
+    }
+    const code = cells.filter(runs);
     if (code.length > 0) {
       this.session.run(code);
     }
@@ -114,7 +118,7 @@ export class NotebookPage implements CellOwner {
   asker(cell: CellView): Asker {
     return (what, code, cursor) => {
       // Before the cells above have run, every name of theirs would be called unknown.
-      const known = this.cells.list.slice(0, this.cells.list.indexOf(cell)).every((above) => !above.isCode || this.session.runs[above.data.id]?.ok === true);
+      const known = this.cells.list.slice(0, this.cells.list.indexOf(cell)).every((above) => !runs(above) || this.session.runs[above.data.id]?.ok === true);
       return what === "diagnostics" && !known ? Promise.resolve(null) : this.connection.ask(what, cell.number, code, cursor, cell.data.language);
     };
   }
@@ -194,14 +198,14 @@ export class NotebookPage implements CellOwner {
   private async restart(thenRun: CellView[]): Promise<void> {
     const what = thenRun.length > 0 ? "Then every cell runs from the top." : "Your text and the outputs on the page stay.";
     if (await confirmed("Restart the session?", `All variables are lost. ${what}`, "Restart")) {
-      this.session.restart(thenRun.filter((cell) => cell.isCode && cell.source.trim() !== ""));
+      this.session.restart(thenRun.filter(runs));
     }
   }
 
   private restartAndRunAbove(): void {
     const stuck = this.session.lastRun ?? this.cells.selected;
     const upTo = stuck ? this.cells.list.indexOf(stuck) : 0;
-    this.session.restart(this.cells.list.slice(0, upTo).filter((cell) => cell.isCode && cell.source.trim() !== ""));
+    this.session.restart(this.cells.list.slice(0, upTo).filter(runs));
   }
 
   private toggleSteps(): void {
@@ -282,4 +286,9 @@ export class NotebookPage implements CellOwner {
       next.node.scrollIntoView({ block: cell.isCode ? "nearest" : "center" });
     }
   }
+}
+
+/** Whether running all runs this cell: exercises are checked one by one, by their own button. */
+function runs(cell: CellView): boolean {
+  return cell.isCode && cell.card === null && cell.source.trim() !== "";
 }

@@ -16,7 +16,7 @@ export function parseQuestion(text: string): Question {
 
 /** A question to answer before the experiment; what comes after it stays covered until an answer is recorded. */
 export class Predict {
-  readonly node = el("section", { class: "predict", "aria-label": "Predict first" });
+  readonly node = el("section", { class: "predict", "aria-label": "Your prediction" });
   private readonly question: Question;
 
   constructor(
@@ -33,7 +33,7 @@ export class Predict {
   private show(): void {
     const prose = el("div", { class: "prose" });
     renderMarkdown(prose, this.question.question, this.files);
-    const heading = el("h3", {}, "Predict first");
+    const heading = el("h3", {}, "Your prediction");
     replace(this.node, heading, prose, this.recorded === undefined ? this.form() : this.answer(this.recorded));
   }
 

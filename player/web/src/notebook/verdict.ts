@@ -1,0 +1,35 @@
+import { el } from "../dom";
+
+export interface Verdict {
+  passed: boolean;
+  message: string;
+  points: number;
+  of: number;
+  rows: { name: string; text: string }[];
+  line: number;
+  printed: string;
+  isolation: string;
+  seed: number;
+}
+
+export function points(count: number): string {
+  return count === 1 ? "1 point" : `${count} points`;
+}
+
+/** What the judge says: the message first, then the smallest input that shows it. */
+export function verdictBox(verdict: Verdict, goToLine: (line: number) => void): HTMLElement {
+  const box = el("div", { class: `verdict${verdict.passed ? " passed" : ""}` });
+  box.append(el("p", { class: "verdict-message" }, verdict.passed ? `✓ ${verdict.message}` : verdict.message));
+  if (verdict.line > 0 && !verdict.passed) {
+    box.append(el("p", {}, el("button", { type: "button", class: "link-button", onclick: () => goToLine(verdict.line) }, `Go to line ${verdict.line}`)));
+  }
+  if (verdict.rows.length > 0) {
+    const rows = verdict.rows.map((row) => el("tr", {}, el("th", { scope: "row" }, row.name), el("td", {}, row.text)));
+    box.append(el("table", { class: "counterexample" }, el("caption", {}, "The smallest input found that shows it"), el("tbody", {}, ...rows)));
+  }
+  if (verdict.printed !== "") {
+    box.append(el("p", {}, "It printed:"), el("pre", {}, verdict.printed));
+  }
+  box.append(el("p", { class: "verdict-points" }, `${verdict.points} of ${points(verdict.of)} · inputs drawn with seed ${verdict.seed}`));
+  return box;
+}
