@@ -2,7 +2,6 @@ using Tutorial.Lessons.Exercises;
 using Tutorial.Lessons.Judging;
 using Tutorial.Lessons.Reporting;
 using Tutorial.Lessons.Working;
-using Tutorial.Player.Work;
 
 namespace Tutorial.Player.Exercises;
 
@@ -27,9 +26,9 @@ internal sealed class ExerciseDesk(PlayerOptions options) : IDisposable
     private readonly SemaphoreSlim _checking = new(1);
     private readonly Lock _writing = new();
 
-    public IReadOnlyList<ExerciseDefinition> Of(string lesson) => [.. Course.Kit.Exercises.Where(exercise => exercise.Lesson == lesson)];
+    public static IReadOnlyList<ExerciseDefinition> Of(string lesson) => [.. Course.Kit.Exercises.Where(exercise => exercise.Lesson == lesson)];
 
-    public ExerciseDefinition? Find(string id) => Course.Kit.Find(id);
+    public static ExerciseDefinition? Find(string id) => Course.Kit.Find(id);
 
     /// <summary>Progress by exercise; empty where the file cannot be read, of which opening an exercise tells.</summary>
     public IReadOnlyDictionary<string, ExerciseProgress> Progress() => _workspace.Progress.Read();
@@ -69,7 +68,7 @@ internal sealed class ExerciseDesk(PlayerOptions options) : IDisposable
 
             if (before != code)
             {
-                Work.AtomicFile.Write(path, System.Text.Encoding.UTF8.GetBytes($"{file[..at]}{code}{file[(at + before.Length)..]}"));
+                Player.Work.AtomicFile.Write(path, System.Text.Encoding.UTF8.GetBytes($"{file[..at]}{code}{file[(at + before.Length)..]}"));
             }
         }
 

@@ -28,8 +28,8 @@ internal sealed class LessonList(LessonCatalogue catalogue, SessionRegistry sess
         ];
     }
 
-    private IReadOnlyList<ExerciseSummary> ExercisesOf(string slug, IReadOnlyDictionary<string, ExerciseProgress> progress) =>
-        [.. desk.Of(slug).Select(exercise => new ExerciseSummary(exercise.Id, exercise.Title, progress.GetValueOrDefault(exercise.Id)?.Passed ?? false))];
+    private static IReadOnlyList<ExerciseSummary> ExercisesOf(string slug, IReadOnlyDictionary<string, ExerciseProgress> progress) =>
+        [.. ExerciseDesk.Of(slug).Select(exercise => new ExerciseSummary(exercise.Id, exercise.Title, progress.GetValueOrDefault(exercise.Id)?.Passed ?? false))];
 
     private LessonSummary Summary(string slug, string group)
     {

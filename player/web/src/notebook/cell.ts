@@ -37,7 +37,7 @@ export class CellView {
     this.outputs = new Outputs({ files: owner.files, goToLine: (cell, line, column) => owner.goToLine(cell, line, column, this) });
     this.runButton = el("button", { type: "button", class: "run-button", title: "Run this cell (Shift+Enter)", onclick: () => owner.run([this]) }, icon("play"));
     const side = el("div", { class: "cell-side" }, this.isCode && this.runButton, this.isCode && this.count);
-    this.node = el("section", { class: `cell ${this.isCode ? "code" : "prose-cell"}`, tabindex: "-1", "data-cell": data.id, id: `cell-${data.id}` }, side, this.body);
+    this.node = el("div", { role: this.isCode ? "group" : null, class: `cell ${this.isCode ? "code" : "prose-cell"}`, tabindex: "-1", "data-cell": data.id, id: `cell-${data.id}` }, side, this.body);
     this.node.addEventListener("focusin", () => owner.select(this, false));
     this.node.addEventListener("mousedown", () => owner.select(this, false));
     this.build();
@@ -114,7 +114,9 @@ export class CellView {
 
   setNumber(number: number): void {
     this.number = number;
-    this.node.setAttribute("aria-label", this.isCode ? `Code cell ${number}` : "Text");
+    if (this.isCode) {
+      this.node.setAttribute("aria-label", `Code cell ${number}`);
+    }
     this.runButton.setAttribute("aria-label", `Run cell ${number}`);
     this.count.title = `Cell ${number}`;
     this.count.textContent = `[${number}]`;

@@ -61,6 +61,10 @@ export interface EditorOptions {
   asker: Asker | null;
 }
 
+let cameByTab = false;
+document.addEventListener("keydown", (event) => (cameByTab = event.key === "Tab"), true);
+document.addEventListener("pointerdown", () => (cameByTab = false), true);
+
 /** A CodeMirror editor that speaks the player's words: a text, a language, a marked line. */
 export class Editor {
   readonly view: EditorView;
@@ -133,12 +137,17 @@ export class Editor {
         ...defaultKeymap.filter((binding) => binding.key !== "Mod-Enter" && binding.key !== "Alt-Enter"),
         indentWithTab,
       ]),
-      EditorView.contentAttributes.of({ "aria-label": this.options.label, spellcheck: "false" }),
+      EditorView.contentAttributes.of({ "aria-label": this.options.label, spellcheck: "false", tabindex: "0" }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged && !this.silent) {
           this.options.onChange(update.state.doc.toString());
         }
+        if (update.docChanged && update.view.hasFocus) {
+          update.view.setTabFocusMode(false);
+        }
         if (update.focusChanged && update.view.hasFocus) {
+          // Who comes by Tab goes on by Tab; it indents once something is typed or the mouse put the caret here.
+          update.view.setTabFocusMode(cameByTab);
           this.options.onFocus();
         }
       }),

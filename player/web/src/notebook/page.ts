@@ -44,7 +44,7 @@ export class NotebookPage implements CellOwner {
     this.sheet.append(this.column);
     root.replaceChildren(this.notices.node, this.layout);
     this.exercises = new ExerciseCards(slug, () => this.sheet);
-    this.cells = new Cells(this.column, this, (id) => ({ recorded: this.state?.predictions[id], record: (answer) => this.connection.send({ type: "predict", id, answer }) }), (view) => this.exercises.attach(view));
+    this.cells = new Cells(this.column, this, (id) => ({ recorded: this.session.predictions[id], record: (answer) => this.connection.send({ type: "predict", id, answer }) }), (view) => this.exercises.attach(view));
     this.toolbar = this.makeToolbar(slug);
     this.connection = new Connection(slug, (message) => this.session.receive(message), (state) => this.session.connectionChanged(state));
     this.draft = new Draft(() => this.cells.list, (message) => this.connection.send(message), (state) => this.toolbar.showSaved(state));
@@ -53,7 +53,7 @@ export class NotebookPage implements CellOwner {
       changed: () => this.changed(),
       restartAndRunAbove: () => this.restartAndRunAbove(),
     });
-    this.steps = new Steps(this.column, (cell) => this.run([cell]), (cell) => this.select(cell, false), () => this.toggleSteps());
+    this.steps = new Steps(this.column, (cell) => this.run([cell]), (cell) => (this.select(cell, false), cell.focus()), () => this.toggleSteps());
     this.undo.push(listenForKeys(this.keys()), settings.onChange(() => this.toolbar.showModes(this.steps.active)));
   }
 

@@ -18,6 +18,8 @@ export interface SessionOwner {
 /** The running side of a lesson: takes the server's messages apart and shows them at their cells. */
 export class Session {
   runs: Record<string, Run> = {};
+  /** What the learner predicted, by cell. */
+  predictions: Record<string, string> = {};
   lastRun: CellView | null = null;
   private queue: string[] = [];
   private running: string | null = null;
@@ -144,6 +146,7 @@ export class Session {
 
   private takeState(state: NotebookState): void {
     const keepText = this.draft.unsaved;
+    this.predictions = state.predictions;
     if (!keepText) {
       this.cells.set(state.cells);
       this.draft.begin(state.revision);

@@ -81,5 +81,5 @@ export class Toolbar {
 
 function button(symbol: IconName, words: string, title: string, action: () => void): HTMLButtonElement {
   const label = words === "" ? null : el("span", { class: "label-optional" }, words);
-  return el("button", { type: "button", class: "button round", title, "aria-label": title, onclick: action }, icon(symbol), label);
+  return el("button", { type: "button", class: "button round", title, "aria-label": words === "" ? title : null, onclick: action }, icon(symbol), label);
 }
