@@ -115,7 +115,7 @@ test("the keyboard alone reaches every control of a lesson and never gets caught
   await page.keyboard.press("Escape");
   assert.equal(await page.evaluate(() => document.activeElement?.closest(".cm-editor") === null), true);
   const visited = new Set();
-  for (let press = 0; press < 12; press++) {
+  for (let press = 0; press < 30; press++) {
     await page.keyboard.press("Tab");
     visited.add(await page.evaluate(() => document.activeElement?.closest(".cell")?.id ?? ""));
   }
