@@ -110,6 +110,15 @@ public class ElementwiseTests
     });
 
     [Fact]
+    [Proves(typeof(AbsOperation<>))]
+    public void Abs_AtZero_HasSlopeZero()
+    {
+        Tensor<double> x = Tensor<double>.Scalar(0).Learn();
+        x.Abs().Backward();
+        Assert.Equal(0, x.Grad!.Item());
+    }
+
+    [Fact]
     public void Softplus_FarFromZero_KeepsItsDigits()
         => Assert.Equal([0, Math.Exp(-50), 50, 1000], Tensor<double>.From([-1000, -50, 50, 1000]).Softplus().ToArray());
 

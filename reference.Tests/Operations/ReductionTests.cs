@@ -45,11 +45,15 @@ public class ReductionTests
     });
 
     [Fact]
+    [Proves(typeof(MaxOperation<>))]
     public void Max_Ties_ShareTheGradient()
     {
         Tensor<double> x = Tensor<double>.From(new double[,] { { 2, 2, 1 }, { 0, 5, 5 } }).Learn();
         x.Max(1).Backward(Tensor<double>.From([1.0, 4.0]));
         Assert.Equal([0.5, 0.5, 0, 0, 2, 2], x.Grad!.ToArray());
+        x.ZeroGrad();
+        x.Max(0).Backward(Tensor<double>.From([1.0, 2.0, 3.0]));
+        Assert.Equal([1, 0, 0, 0, 2, 3], x.Grad!.ToArray());
     }
 
     [Fact]

@@ -27,9 +27,14 @@ public static class GradientCheck
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(inputs);
+        // Gradients add: each input starts with one that came from elsewhere, so that a backward which overwrites it is found, too.
+        RandomSource random = new(~seed);
+        List<double[]> before = [];
         foreach (Tensor<double> input in inputs)
         {
-            input.Learn().Grad = null;
+            Tensor<double> elsewhere = Tensor<double>.Normal(input.Shape, random);
+            input.Learn().Grad = elsewhere;
+            before.Add(elsewhere.ToArray());
         }
         Tensor<double> output = function(inputs);
         Tensor<double> weights = Tensor<double>.Normal(output.Shape, new RandomSource(seed));
@@ -42,7 +47,7 @@ public static class GradientCheck
             Tensor<double> input = inputs[which];
             for (int i = 0; i < input.Length; i++)
             {
-                double analytic = input.Grad?.Data[i] ?? 0;
+                double analytic = input.Grad!.Data[i] - before[which][i];
                 double numeric = Numeric(function, inputs, input, i, weights);
                 GradientReport here = new(operation, which, IndexOf(i, input.Shape), analytic, numeric, seed);
                 // A NaN compares false with everything, so it has to count as worst by itself.

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using Tutorial.Reference.Tensors;
+
+namespace Tutorial.Reference.Tests.Mutation;
+
+/// <summary>Every planted mistake in a backward method turns a gradient property red.</summary>
+public class BackwardMutationTests(ITestOutputHelper output)
+{
+    /// <summary>Mutants that compute the same gradients, each with the reason why no test can tell.</summary>
+    private static readonly Dictionary<string, string> s_equivalent = new()
+    {
+        ["LayerNormOperation.Backward: ArrayPool<T>.Shared.Return(rented)  =>  (nothing)"] = "a buffer that is not given back costs memory, not a gradient",
+        ["PowerOperation.Slope: slope.Clear()  =>  (nothing)"] = "with exponent 0 nothing else writes to the buffer, which the stack hands out as zeros",
+    };
+
+    [Fact]
+    public void Backward_EveryMutant_IsKilledOrListed()
+    {
+        using MutatedLibrary library = new();
+        Assert.True(library.Mutants.Count >= 60, $"only {library.Mutants.Count} mutants");
+        Mutant[] chosen = Chosen(library.Mutants);
+        foreach (Mutant first in chosen.DistinctBy(mutant => mutant.Operation))
+        {
+            Assert.True(library.PassesUnmutated(first), $"{first.Operation} is red without a mutant");
+        }
+        List<string> survivors = [];
+        foreach (Mutant mutant in chosen.Where(mutant => !s_equivalent.ContainsKey(mutant.ToString())))
+        {
+            long started = Stopwatch.GetTimestamp();
+            if (!library.IsKilled(mutant))
+            {
+                survivors.Add(mutant.ToString());
+            }
+            output.WriteLine($"{Stopwatch.GetElapsedTime(started).TotalSeconds:f1} s  {mutant}");
+        }
+        output.WriteLine($"{chosen.Length} of {library.Mutants.Count} mutants run, {survivors.Count} survived");
+        Assert.True(survivors.Count == 0, string.Join("\n", survivors));
+    }
+
+    /// <summary>All when proving, else a seeded tenth.</summary>
+    private static Mutant[] Chosen(IReadOnlyList<Mutant> all)
+    {
+        if (Environment.GetEnvironmentVariable("TUTORIAL_PROVE") == "1")
+        {
+            return [.. all];
+        }
+        int[] order = new RandomSource(20260101).Permutation(all.Count);
+        return [.. order[..((all.Count + 9) / 10)].Order().Select(i => all[i])];
+    }
+}
