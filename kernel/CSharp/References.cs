@@ -37,6 +37,9 @@ internal sealed class References : MetadataReferenceResolver
     public static ImmutableArray<MetadataReference> Rest() =>
         [.. _framework.Where(entry => !_usual.Contains(entry.Key)).Select(entry => (MetadataReference)Read(entry.Value))];
 
+    /// <summary>The paths of the framework's assemblies.</summary>
+    public static IEnumerable<string> FrameworkFiles() => _framework.Values;
+
     /// <summary>The one reference to an assembly file; a file that has changed is read anew.</summary>
     public static PortableExecutableReference Read(string path)
     {

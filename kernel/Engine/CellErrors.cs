@@ -24,7 +24,8 @@ internal static class CellErrors
         Exception cause = Unwrap(problem);
         CellFrame[] frames = CellFrame.Of(cause);
         CellFrame? place = frames.FirstOrDefault(frame => frame.Line > 0);
-        bool stopped = CellStop.IsRequested && cause is OperationCanceledException or ThreadInterruptedException or AggregateException;
+        // Libraries wrap what stops them in exceptions of their own; after a stop, that is what any exception means.
+        bool stopped = CellStop.IsRequested;
         string name = limit is not null && stopped ? "TimeLimit" : stopped ? "Interrupted" : Name(cause);
         string sentence = limit is not null && stopped
             ? $"The cell ran longer than its limit of {limit} s and was stopped; its variables so far are kept."

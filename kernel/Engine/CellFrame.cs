@@ -46,7 +46,7 @@ internal sealed partial record CellFrame(string Text, string Place, int? Cell, i
     {
         string type = method.DeclaringType?.FullName ?? "";
         string name = method.Name is "MoveNext" or "Invoke" ? type : method.Name;
-        if (name.Contains("<Initialize>", StringComparison.Ordinal) || name is "<Factory>" or "<Main>")
+        if (name.Contains("<Initialize>", StringComparison.Ordinal) || name is "<Factory>" or "<Main>" or "main@" or "staticInitialization@")
         {
             return name.Contains("b__", StringComparison.Ordinal) ? "lambda" : "";
         }

@@ -140,7 +140,8 @@ internal sealed class CellJob : INotebook
     private Task<bool> Finish(Header header, ExecuteRequest request, object? result)
     {
         CellStop.Poll();
-        if (result is not null && !request.Silent)
+        // What display(…) gives back stands already in the output.
+        if (result is not null and not DisplayedValue && !request.Silent)
         {
             _displays.SendResult(header, _count, result);
         }

@@ -25,7 +25,9 @@ internal sealed class FSharpLanguage : ILanguage
     public static FSharpLanguage Load(IEnumerable<string> references)
     {
         string contract = typeof(Microsoft.DotNet.Interactive.Kernel).Assembly.Location;
-        string[] arguments = ["fsi.exe", "--noninteractive", "--nologo", "--gui-", "--readline-", "--quiet", "--optimize+", "--debug+", $"-r:{contract}", .. references.Select(path => $"-r:{path}")];
+        string[] arguments = ["fsi.exe", "--noninteractive", "--nologo", "--gui-", "--readline-", "--quiet", "--optimize+", "--debug+", "--noframework", .. CSharp.References.FrameworkFiles().Select(path => $"-r:{path}"), $"-r:{contract}", .. references.Select(path => $"-r:{path}")];
+        using var free = new WithoutContext();
+        // The very assemblies that C# cells see, and not those of an SDK: then an int here is an int there.
         // What the shell itself prints ("val x: int = 1") is not a notebook's output; values are shown by the engine.
         var session = Shell.FsiEvaluationSession.Create(
             Shell.FsiEvaluationSession.GetDefaultConfiguration(), arguments, TextReader.Null, TextWriter.Null, TextWriter.Null, collectible: null, legacyReferenceResolver: null);
@@ -37,6 +39,7 @@ internal sealed class FSharpLanguage : ILanguage
     /// <inheritdoc/>
     public Task<object?> RunAsync(string code, string cell)
     {
+        using var free = new WithoutContext();
         string woven = FSharpWeaver.Weave(_session, code, cell);
         // Faults are judged on the code as written; what only the weaving broke runs unwoven.
         FSharpDiagnostic[] faults = woven == code ? [] : Check(woven);
@@ -50,7 +53,11 @@ internal sealed class FSharpLanguage : ILanguage
     /// <inheritdoc/>
     public Task ShareAsync(string name, object? value, Type type)
     {
-        _session.AddBoundValue(name, value!);
+        // Given as text, like a cell: a value bound from outside is of another int than the session's own.
+        using var free = new WithoutContext();
+        string named = type.IsVisible ? FSharpTypeNames.Of(type) : "obj";
+        Microsoft.DotNet.Interactive.Weaving.SharedValue.Slot = value;
+        Evaluate($"let {name} = unbox<{named}> (Microsoft.DotNet.Interactive.Weaving.SharedValue.Take())", "shared");
         return Task.CompletedTask;
     }
 
@@ -59,6 +66,16 @@ internal sealed class FSharpLanguage : ILanguage
 
     /// <summary>What is wrong with code, without running it.</summary>
     public IReadOnlyList<Fault> Diagnose(string code) => [.. Check(code).Select(diagnostic => FaultOf(diagnostic, code))];
+
+    /// <summary>The F# compiler posts work to the context it finds and waits for it, which on the cell's own thread would never end.</summary>
+    private sealed class WithoutContext : IDisposable
+    {
+        private readonly SynchronizationContext? _before = SynchronizationContext.Current;
+
+        public WithoutContext() => SynchronizationContext.SetSynchronizationContext(null);
+
+        public void Dispose() => SynchronizationContext.SetSynchronizationContext(_before);
+    }
 
     private FSharpDiagnostic[] Check(string code) =>
         [.. _session.ParseAndCheckInteraction(code, FSharpOption<bool>.Some(false)).Item2.Diagnostics.Where(diagnostic => diagnostic.Severity == FSharpDiagnosticSeverity.Error)];

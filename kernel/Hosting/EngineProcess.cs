@@ -69,7 +69,13 @@ public sealed class EngineProcess : IAsyncDisposable
             _asked = true;
         }
 
-        byte[] line = MessageCodec.ToLine(message);
+        return await SendLineAsync(MessageCodec.ToLine(message)).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends bytes as they are and ends the line when they do not; false when the engine is gone.</summary>
+    internal async ValueTask<bool> SendLineAsync(byte[] line)
+    {
+        line = line is [.., (byte)'\n'] ? line : [.. line, (byte)'\n'];
         await _writing.WaitAsync().ConfigureAwait(false);
         try
         {
@@ -92,6 +98,9 @@ public sealed class EngineProcess : IAsyncDisposable
 
     /// <summary>Asks the running cell to stop.</summary>
     public ValueTask<bool> InterruptAsync() => SendAsync(Message.Request(MessageTypes.InterruptRequest));
+
+    /// <summary>Closes the engine's input, which ends it, whatever it does.</summary>
+    public void CloseInput() => _process.StandardInput.Close();
 
     /// <summary>Ends the engine and whatever its cells started, now.</summary>
     public void Kill()

@@ -17,7 +17,8 @@ internal sealed class NotebookSession
     {
         // F# costs seconds and 200 MB: it comes with the first cell that wants it.
         var libraries = new Packages.Libraries(this);
-        _fsharp = new(() => FSharpLanguage.Load(libraries.Loaded));
+        // A load that was stopped is not remembered: the next F# cell tries again.
+        _fsharp = new(() => FSharpLanguage.Load(libraries.Loaded), LazyThreadSafetyMode.PublicationOnly);
         Libraries = libraries;
         _directives = new Directives(this);
     }
@@ -49,7 +50,7 @@ internal sealed class NotebookSession
         object? result = null;
         foreach (Segment segment in Segment.Split(code, language))
         {
-            if (result is not null)
+            if (result is not null and not DisplayedValue)
             {
                 result.Display();
             }

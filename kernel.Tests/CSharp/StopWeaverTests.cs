@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Tutorial.Kernel.CSharp;
+
+namespace Tutorial.Kernel.Tests.CSharp;
+
+public class StopWeaverTests
+{
+    private const string Poll = " global::Microsoft.DotNet.Interactive.Weaving.CellStop.Poll();";
+
+    [Theory]
+    [InlineData("while (a) { b(); }", "while (a) {POLL b(); }")]
+    [InlineData("while (a) b();", "while (a) {POLL b(); }")]
+    [InlineData("do b(); while (a);", "do {POLL b(); } while (a);")]
+    [InlineData("while (a) while (b) c();", "while (a) {POLL while (b) {POLL c(); } }")]
+    [InlineData("int F(int n) => n + 1;", "int F(int n) {POLL return  n + 1; }")]
+    [InlineData("void F() => g();", "void F() {POLL  g(); }")]
+    [InlineData("async Task F() => g();", "async Task F() {POLL  g(); }")]
+    [InlineData("int F() => throw new E();", "int F() {POLL  throw new E(); }")]
+    [InlineData("int F() { return 1; }", "int F() {POLL return 1; }")]
+    [InlineData("double S(double[] a) { double s = 0; for (int i = 0; i < a.Length; i++) s += a[i]; return s; }", "double S(double[] a) {POLL double s = 0; for (int i = 0; i < a.Length; i++) s += a[i]; return s; }")]
+    [InlineData("void F() { for (int i = 0; i < 9; i++) g(i); }", "void F() {POLL for (int i = 0; i < 9; i++) {POLL g(i); } }")]
+    [InlineData("void F() { for (long i = 0; i < n; i++) { s += i; } }", "void F() {POLL for (long i = 0; i < n; i++) { if ((i & 0xFFFF) == 0) {POLL } s += i; } }")]
+    public void Weave_Loop_OrFunction_GetsItsPoll(string code, string woven) =>
+        Assert.Equal(woven.Replace("POLL", Poll, StringComparison.Ordinal), Weave(code));
+
+    [Fact]
+    public void Weave_Awaits_AreGuarded() =>
+        Assert.Equal(
+            "await global::Microsoft.DotNet.Interactive.Weaving.CellStop.Guard(a); async void F() {" + Poll + " await global::Microsoft.DotNet.Interactive.Weaving.CellStop.GuardAnywhere(b); }",
+            Weave("await a; async void F() { await b; }"));
+
+    [Theory]
+    [InlineData("while (true)\n{\n    // wait\n    b();\n}\nint F(int n)\n    => n;\n")]
+    [InlineData("class C\n{\n    int P { get { return 1; } set { while (true) ; } }\n    C() { }\n}")]
+    [InlineData("switch (x)\n{\n    case 1: while (true) break; break;\n}\nforeach (var (a, b) in Pairs())\n    Use(a, b);")]
+    public void Weave_SeveralLines_KeepsTheirNumber(string code)
+    {
+        string woven = Weave(code);
+        Assert.Equal(code.Count(letter => letter == '\n'), woven.Count(letter => letter == '\n'));
+        SyntaxTree tree = Parse(woven);
+        Assert.Empty(tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+    }
+
+    private static string Weave(string code) => StopWeaver.Weave(Parse(code), null);
+
+    private static SyntaxTree Parse(string code) => CSharpSyntaxTree.ParseText(code, new CSharpParseOptions(LanguageVersion.Latest, kind: SourceCodeKind.Script));
+}
