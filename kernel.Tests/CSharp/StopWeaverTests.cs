@@ -39,7 +39,7 @@ public class StopWeaverTests
         string woven = Weave(code);
         Assert.Equal(code.Count(letter => letter == '\n'), woven.Count(letter => letter == '\n'));
         SyntaxTree tree = Parse(woven);
-        Assert.Empty(tree.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        Assert.DoesNotContain(tree.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
     private static string Weave(string code) => StopWeaver.Weave(Parse(code), null);

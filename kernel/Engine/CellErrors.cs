@@ -16,7 +16,9 @@ internal static class CellErrors
     /// <param name="limit">The time limit that stopped it, in seconds; null when it was stopped by hand or not at all.</param>
     public static JsonObject Describe(Exception problem, int cell, double? limit)
     {
-        if (problem is CodeException { Faults.Count: > 0 } code)
+        // Libraries and compilers wrap what stops them in errors of their own; after a stop, that is what any error means.
+        bool stopped = CellStop.IsRequested;
+        if (problem is CodeException { Faults.Count: > 0 } code && !stopped)
         {
             return DescribeFaults(code.Faults, cell);
         }
@@ -24,8 +26,6 @@ internal static class CellErrors
         Exception cause = Unwrap(problem);
         CellFrame[] frames = CellFrame.Of(cause);
         CellFrame? place = frames.FirstOrDefault(frame => frame.Line > 0);
-        // Libraries wrap what stops them in exceptions of their own; after a stop, that is what any exception means.
-        bool stopped = CellStop.IsRequested;
         string name = limit is not null && stopped ? "TimeLimit" : stopped ? "Interrupted" : Name(cause);
         string sentence = limit is not null && stopped
             ? $"The cell ran longer than its limit of {limit} s and was stopped; its variables so far are kept."
