@@ -31,4 +31,18 @@ public sealed class DataCommandTests
 
         Assert.Equal(new CommandLine.Outcome(0, DataCache.Default.Folder + Environment.NewLine, ""), outcome);
     }
+
+    [Fact]
+    public async Task Draw_File_HoldsAPictureOfAsManyDigitsAsAsked()
+    {
+        string folder = Directory.CreateTempSubdirectory("drawn ").FullName;
+        string file = Path.Combine(folder, "new folder", "digits.svg");
+
+        CommandLine.Outcome outcome = await CommandLine.RunAsync(DataCommand.Create(), "data", "draw", file, "--count", "12");
+        string picture = File.ReadAllText(file);
+        Directory.Delete(folder, recursive: true);
+
+        Assert.Equal(new CommandLine.Outcome(0, $"12 digits are drawn in {file}.{Environment.NewLine}", ""), outcome);
+        Assert.Equal(12, picture.Split("data:image/png;base64,").Length - 1);
+    }
 }

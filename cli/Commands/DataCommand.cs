@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Tutorial.Datasets;
 using Tutorial.Datasets.Files;
+using Tutorial.Visuals;
 
 namespace Tutorial.Cli.Commands;
 
@@ -9,10 +11,11 @@ internal static class DataCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        KitCommand data = new("data", "List, fetch and find the data sets.", "./tutorial data list", "./tutorial data fetch mnist");
+        KitCommand data = new("data", "List, fetch, find and draw the data.", "./tutorial data list", "./tutorial data fetch mnist");
         data.Subcommands.Add(List());
         data.Subcommands.Add(Fetch());
         data.Subcommands.Add(PathOf());
+        data.Subcommands.Add(Draw());
         return data;
     }
 
@@ -67,6 +70,32 @@ internal static class DataCommand
         KitCommand path = new("path", "Print the folder that holds downloaded data.", "./tutorial data path");
         path.SetAction(result => result.InvocationConfiguration.Output.WriteLine(DataCache.Default.Folder));
         return path;
+    }
+
+    private static KitCommand Draw()
+    {
+        Argument<FileInfo> file = new("FILE.svg") { Description = "The picture to write." };
+        Option<int> count = new("--count") { Description = "How many digits.", DefaultValueFactory = _ => 100, HelpName = "N" };
+        Option<long> seed = new("--seed") { Description = "Decides the digits.", DefaultValueFactory = _ => 0, HelpName = "N" };
+        KitCommand draw = new("draw", "Draw the kit's own digits into a picture.", "./tutorial data draw docs/images/digits.svg");
+        draw.Arguments.Add(file);
+        draw.Options.Add(count);
+        draw.Options.Add(seed);
+        draw.SetAction(result =>
+        {
+            Dataset digits = Generate.Digits(Math.Clamp(result.GetValue(count), 1, 2000), result.GetValue(seed));
+            float[] ink = digits.Inputs.ToArray();
+            int pixels = ink.Length / digits.Count;
+            // Class by class, so that a row shows how differently one digit is written.
+            IEnumerable<int> order = Enumerable.Range(0, digits.Count).OrderBy(i => digits.Targets.Data[i]);
+            float[][] images = [.. order.Select(i => ink.AsSpan(i * pixels, pixels).ToArray())];
+            Figure figure = Chart.ImageGrid(images, digits.Inputs.Shape[2], digits.Inputs.Shape[3], columns: (int)Math.Ceiling(Math.Sqrt(digits.Count)), title: "Digits drawn by the kit");
+            FileInfo target = result.GetRequiredValue(file);
+            target.Directory!.Create();
+            File.WriteAllText(target.FullName, figure.ToSvg());
+            result.InvocationConfiguration.Output.WriteLine($"{digits.Count} digits are drawn in {target.FullName}.");
+        });
+        return draw;
     }
 
     private static string Names() => string.Join(", ", DataCatalog.All.Select(set => set.Name));
