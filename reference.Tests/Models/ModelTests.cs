@@ -50,20 +50,21 @@ public class ModelTests
     }
 
     [Theory]
-    [InlineData("seq2seq")]
-    [InlineData("transformer")]
-    public void Translate_AfterLearningToReverse_Reverses(string kind)
+    [InlineData("seq2seq", 1)]
+    [InlineData("transformer", 1)]
+    [InlineData("transformer", 2)]
+    public void Translate_AfterLearningToReverse_Reverses(string kind, int seed)
     {
-        Nn<float>.Seed(1);
+        Nn<float>.Seed(seed);
         Layer<float> model = kind == "seq2seq"
             ? new Seq2Seq<float>(5, 5, 8, 16)
             : new Transformer<float>(5, 5, 1, 16, 2, 8, options: new TransformerOptions(Dropout: 0, NormFirst: true));
-        int[][] sentences = [[2, 3, 4], [4, 2, 3], [3, 3, 2], [4, 4, 2]];
+        int[][] sentences = [[2, 3, 4], [4, 2, 3], [3, 4, 2], [2, 4, 3]];
         Tensor<float> source = Batch(sentences);
         Tensor<float> target = Batch(sentences.Select(sentence => (int[])[0, .. sentence.Reverse()]));
         int[] labels = [.. sentences.SelectMany(sentence => (int[])[.. sentence.Reverse(), 1])];
         Adam<float> optimizer = Nn<float>.Adam(model.Parameters(), 0.01);
-        for (int step = 0; step < 150; step++)
+        for (int step = 0; step < 300; step++)
         {
             model.ZeroGrad();
             (model is Seq2Seq<float> recurrent ? recurrent.Forward(source, target) : ((Transformer<float>)model).Forward(source, target)).CrossEntropy(labels).Backward();

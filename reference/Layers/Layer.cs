@@ -64,13 +64,23 @@ public abstract class Layer<T>
     protected Tensor<T> Run(Layer<T> child, Tensor<T> x)
     {
         ArgumentNullException.ThrowIfNull(child);
+        return StepTrace.IsRecording ? Run(child, () => child.Forward(x)) : child.Forward(x);
+    }
+
+    /// <summary>The same for a child that takes more than one input.</summary>
+    /// <param name="child">A registered child.</param>
+    /// <param name="forward">Calls it.</param>
+    protected TResult Run<TResult>(Layer<T> child, Func<TResult> forward)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        ArgumentNullException.ThrowIfNull(forward);
         if (!StepTrace.IsRecording)
         {
-            return child.Forward(x);
+            return forward();
         }
         using (StepTrace.Layer(_children.Find(entry => entry.Layer == child).Name ?? child.Description))
         {
-            return child.Forward(x);
+            return forward();
         }
     }
 

@@ -103,11 +103,19 @@ public abstract class Recurrent<T> : Layer<T>
     private Tensor<T> Direction(Tensor<T> x, Tensor<T>? state, int index, IReadOnlyList<int>? lengths)
     {
         int batch = x.Shape[0];
-        Tensor<T> start = state is null ? Tensor<T>.Zeros((batch, _states, HiddenSize)) : state.Slice(1, (index * _states)..((index + 1) * _states));
+        Tensor<T> start = state is null ? Zeros((batch, _states, HiddenSize)) : state.Slice(1, (index * _states)..((index + 1) * _states));
         Tensor<T>? mask = IsTraining && _settings.RecurrentDropout > 0
             ? Functional.DropoutMask<T>(Description, (batch, HiddenSize), _settings.RecurrentDropout, Nn<T>.Random)
             : null;
         return Fused(x, start, _weights[index], new RecurrentOptions<T>(lengths, Reverse: index % Directions == 1, mask));
+    }
+
+    /// <summary>From the step's memory, for it grows with the batch.</summary>
+    private static Tensor<T> Zeros(Shape shape)
+    {
+        Tensor<T> zeros = Tensor<T>.Uninitialized(shape);
+        zeros.Data.Clear();
+        return zeros;
     }
 
     private static Tensor<T> Join(IEnumerable<Tensor<T>> parts, int axis)

@@ -9,14 +9,12 @@ namespace Tutorial.Reference.Layers;
 /// Shapes:   x (N, T, features), memory (N, S, features) → y (N, T, features).
 /// Source:   Vaswani et al. 2017, arXiv:1706.03762, section 3.1. Names as PyTorch's.
 /// </remarks>
-public sealed class TransformerDecoderLayer<T> : Layer<T>
+public sealed class TransformerDecoderLayer<T> : TransformerBlock<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly MultiheadAttention<T> _self, _cross;
-    private readonly Linear<T> _linear1, _linear2;
+    private readonly MultiheadAttention<T> _cross;
     private readonly LayerNorm<T> _norm1, _norm2, _norm3;
-    private readonly Dropout<T> _dropout, _dropout1, _dropout2, _dropout3;
-    private readonly TransformerOptions _options;
+    private readonly Dropout<T> _dropout1, _dropout2, _dropout3;
 
     /// <summary>A block with random start weights.</summary>
     /// <param name="features">Size of the last axis.</param>
@@ -24,19 +22,15 @@ public sealed class TransformerDecoderLayer<T> : Layer<T>
     /// <param name="hiddenSize">Width of the network for each position.</param>
     /// <param name="options">Dropout, order of the norms, activation; null: the paper's.</param>
     public TransformerDecoderLayer(int features, int heads, int hiddenSize, TransformerOptions? options = null)
+        : base(features, heads, hiddenSize, options)
     {
-        _options = options ?? new TransformerOptions();
-        _self = Child("self_attn", new MultiheadAttention<T>(features, heads, _options.Dropout));
-        _cross = Child("multihead_attn", new MultiheadAttention<T>(features, heads, _options.Dropout));
-        _linear1 = Child("linear1", new Linear<T>(features, hiddenSize));
-        _linear2 = Child("linear2", new Linear<T>(hiddenSize, features));
+        _cross = Child("multihead_attn", NewAttention(features, heads));
         _norm1 = Child("norm1", new LayerNorm<T>(features));
         _norm2 = Child("norm2", new LayerNorm<T>(features));
         _norm3 = Child("norm3", new LayerNorm<T>(features));
-        _dropout = Child("dropout", new Dropout<T>(_options.Dropout));
-        _dropout1 = Child("dropout1", new Dropout<T>(_options.Dropout));
-        _dropout2 = Child("dropout2", new Dropout<T>(_options.Dropout));
-        _dropout3 = Child("dropout3", new Dropout<T>(_options.Dropout));
+        _dropout1 = Child("dropout1", NewDropout());
+        _dropout2 = Child("dropout2", NewDropout());
+        _dropout3 = Child("dropout3", NewDropout());
     }
 
     /// <summary>Needs two inputs: call <see cref="Forward(Tensor{T}, Tensor{T}, Tensor{T}?, Tensor{T}?)"/>.</summary>
@@ -53,9 +47,9 @@ public sealed class TransformerDecoderLayer<T> : Layer<T>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     public Tensor<T> Forward(Tensor<T> x, Tensor<T> memory, Tensor<T>? mask = null, Tensor<T>? memoryMask = null)
     {
-        Tensor<T> h = _options.Sublayer(x, _norm1, _dropout1, s => _self.Attend(s, s, s, mask, causal: true));
-        Tensor<T> g = _options.Sublayer(h, _norm2, _dropout2, s => _cross.Attend(s, memory, memory, memoryMask));
-        return _options.Sublayer(g, _norm3, _dropout3, s => Run(_linear2, _dropout.Forward(_options.Activate(Run(_linear1, s)))));
+        Tensor<T> h = Part(x, _norm1, _dropout1, s => Run(Attention, () => Attention.Attend(s, s, s, mask, causal: true)));
+        Tensor<T> g = Part(h, _norm2, _dropout2, s => Run(_cross, () => _cross.Attend(s, memory, memory, memoryMask)));
+        return Part(g, _norm3, _dropout3, FeedForward);
     }
 }
 
@@ -101,7 +95,8 @@ public sealed class TransformerDecoder<T> : Layer<T>
     {
         foreach (TransformerDecoderLayer<T> layer in _layers)
         {
-            x = layer.Forward(x, memory, mask, memoryMask);
+            Tensor<T> h = x;
+            x = Run(layer, () => layer.Forward(h, memory, mask, memoryMask));
         }
         return _norm is null ? x : Run(_norm, x);
     }

@@ -9,14 +9,11 @@ namespace Tutorial.Reference.Layers;
 /// Shapes:   x (N, T, features) → y (N, T, features).
 /// Source:   Vaswani et al. 2017, arXiv:1706.03762 (post-norm); pre-norm: Xiong et al. 2020, arXiv:2002.04745, which trains without warm-up. Names as PyTorch's.
 /// </remarks>
-public sealed class TransformerEncoderLayer<T> : Layer<T>
+public sealed class TransformerEncoderLayer<T> : TransformerBlock<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly MultiheadAttention<T> _attention;
-    private readonly Linear<T> _linear1, _linear2;
     private readonly LayerNorm<T> _norm1, _norm2;
-    private readonly Dropout<T> _dropout, _dropout1, _dropout2;
-    private readonly TransformerOptions _options;
+    private readonly Dropout<T> _dropout1, _dropout2;
 
     /// <summary>A block with random start weights.</summary>
     /// <param name="features">Size of the last axis.</param>
@@ -24,20 +21,13 @@ public sealed class TransformerEncoderLayer<T> : Layer<T>
     /// <param name="hiddenSize">Width of the network for each position; often 4·features.</param>
     /// <param name="options">Dropout, order of the norms, activation; null: the paper's.</param>
     public TransformerEncoderLayer(int features, int heads, int hiddenSize, TransformerOptions? options = null)
+        : base(features, heads, hiddenSize, options)
     {
-        _options = options ?? new TransformerOptions();
-        _attention = Child("self_attn", new MultiheadAttention<T>(features, heads, _options.Dropout));
-        _linear1 = Child("linear1", new Linear<T>(features, hiddenSize));
-        _linear2 = Child("linear2", new Linear<T>(hiddenSize, features));
         _norm1 = Child("norm1", new LayerNorm<T>(features));
         _norm2 = Child("norm2", new LayerNorm<T>(features));
-        _dropout = Child("dropout", new Dropout<T>(_options.Dropout));
-        _dropout1 = Child("dropout1", new Dropout<T>(_options.Dropout));
-        _dropout2 = Child("dropout2", new Dropout<T>(_options.Dropout));
+        _dropout1 = Child("dropout1", NewDropout());
+        _dropout2 = Child("dropout2", NewDropout());
     }
-
-    /// <summary>The block's attention.</summary>
-    public MultiheadAttention<T> Attention => _attention;
 
     /// <inheritdoc/>
     /// <exception cref="ShapeException">x is not (N, T, features).</exception>
@@ -48,7 +38,7 @@ public sealed class TransformerEncoderLayer<T> : Layer<T>
     /// <param name="mask">0 forbids a key; broadcasts to (N, heads, T, T), so a padding mask is (N, 1, 1, T).</param>
     /// <param name="causal">Each position looks at itself and the past only: a language model.</param>
     public Tensor<T> Forward(Tensor<T> x, Tensor<T>? mask, bool causal = false)
-        => Around(x, h => _attention.Attend(h, h, h, mask, causal));
+        => Around(x, h => Attention.Attend(h, h, h, mask, causal));
 
     /// <summary>The block around another attention of its own, as sampling with remembered keys and values needs it.</summary>
     /// <param name="x">(N, T, features).</param>
@@ -56,11 +46,9 @@ public sealed class TransformerEncoderLayer<T> : Layer<T>
     public Tensor<T> Around(Tensor<T> x, Func<Tensor<T>, Tensor<T>> attend)
     {
         ArgumentNullException.ThrowIfNull(attend);
-        Tensor<T> h = _options.Sublayer(x, _norm1, _dropout1, attend);
-        return _options.Sublayer(h, _norm2, _dropout2, FeedForward);
+        Tensor<T> h = Part(x, _norm1, _dropout1, s => Run(Attention, () => attend(s)));
+        return Part(h, _norm2, _dropout2, FeedForward);
     }
-
-    private Tensor<T> FeedForward(Tensor<T> h) => Run(_linear2, _dropout.Forward(_options.Activate(Run(_linear1, h))));
 }
 
 /// <summary>Encoder blocks one after another.</summary>
@@ -104,7 +92,8 @@ public sealed class TransformerEncoder<T> : Layer<T>
     {
         foreach (TransformerEncoderLayer<T> layer in _layers)
         {
-            x = layer.Forward(x, mask, causal);
+            Tensor<T> h = x;
+            x = Run(layer, () => layer.Forward(h, mask, causal));
         }
         return Normalize(x);
     }

@@ -41,6 +41,11 @@ public sealed class Transformer<T> : Layer<T>
         _decoder = Child("decoder", Nn<T>.TransformerDecoder(layers, features, heads, 4 * features, options));
         _head = Child("head", Nn<T>.Linear(features, targetVocabulary));
         (_scale, _padding) = (Math.Sqrt(features), padding);
+        // Deviation 1/√D, so that √D times an embedding is as large as the positions added to it, not √D times larger.
+        foreach (Tensor<T> table in (Tensor<T>[])[_sourceEmbedding.Weight, _targetEmbedding.Weight])
+        {
+            TensorPrimitives.Divide(table.Data, T.CreateChecked(_scale), table.Data);
+        }
     }
 
     /// <summary>Needs two inputs: call <see cref="Forward(Tensor{T}, Tensor{T})"/>.</summary>

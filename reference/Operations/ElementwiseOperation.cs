@@ -20,7 +20,11 @@ internal abstract class ElementwiseOperation<T>(Tensor<T> x) : Operation<T>(x)
     protected sealed override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(Input(0).Shape);
-        Map(Input(0).Data, y.Data);
+        // An empty batch has nothing to map, and some of TensorPrimitives' functions refuse empty spans.
+        if (y.Length > 0)
+        {
+            Map(Input(0).Data, y.Data);
+        }
         return y;
     }
 
