@@ -1,3 +1,4 @@
+using System.Numerics;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Tests.Support;
@@ -20,8 +21,10 @@ public sealed class Draw(long seed)
     /// <summary>Normal values; spread ≥ 0.5 keeps normalised axes away from their pole.</summary>
     public Tensor<double> Normal(Shape shape, double spread = 1) => Tensor<double>.Normal(shape, Random, 0, spread);
 
-    /// <summary>Normal floats, for kernels.</summary>
-    public float[] Floats(int count) => Tensor<float>.Normal(count, Random).ToArray();
+    /// <summary>Normal numbers of either type, for kernels.</summary>
+    public T[] Numbers<T>(int count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Tensor<T>.Normal(count, Random).ToArray();
 
     /// <summary>Normal values in which each set that is normalised together has standard deviation ≥ 0.5.</summary>
     /// <param name="shape">Any shape.</param>

@@ -1,24 +1,35 @@
+using System.Numerics;
+
 namespace Tutorial.Reference.Tests.Support;
 
 /// <summary>The rules by which a fast kernel equals its plain twin, and by which two whole results are the same.</summary>
 public static class Twins
 {
-    /// <summary>Float's unit in the last place at 1.</summary>
-    private const double Epsilon = 1.1920929e-7;
-
     /// <summary>Each element within 4·ε·√n·Σ|terms|, where n numbers were added up to get it.</summary>
-    /// <param name="plain">What the definition gives, in float.</param>
-    /// <param name="fast">What the kernel gives, in float.</param>
+    /// <param name="plain">What the definition gives.</param>
+    /// <param name="fast">What the kernel gives.</param>
     /// <param name="terms">Σ|terms| of each element: the definition on absolute values, in double.</param>
     /// <param name="count">n.</param>
-    public static void Agree(ReadOnlySpan<float> plain, ReadOnlySpan<float> fast, ReadOnlySpan<double> terms, int count)
+    public static void Agree<T>(T[] plain, ReadOnlySpan<T> fast, double[] terms, int count)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
+        // The unit in the last place at 1.
+        double epsilon = typeof(T) == typeof(float) ? Math.Pow(2, -23) : Math.Pow(2, -52);
         Assert.Equal(plain.Length, fast.Length);
         for (int i = 0; i < plain.Length; i++)
         {
-            double allowed = 4 * Epsilon * Math.Sqrt(count) * terms[i];
-            Assert.True(Math.Abs((double)fast[i] - plain[i]) <= allowed, $"element {i}: plain {plain[i]:g9}, fast {fast[i]:g9}, allowed {allowed:g3}");
+            double allowed = 4 * epsilon * Math.Sqrt(count) * terms[i];
+            double error = Math.Abs(double.CreateChecked(fast[i]) - double.CreateChecked(plain[i]));
+            Assert.True(error <= allowed, $"element {i}: plain {plain[i]}, fast {fast[i]}, allowed {allowed:g3}");
         }
+    }
+
+    /// <summary>The same for a result in a guarded buffer, whose canaries must live.</summary>
+    public static void Agree<T>(T[] plain, Guarded<T> fast, double[] terms, int count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        fast.Check();
+        Agree<T>(plain, fast.Data, terms, count);
     }
 
     /// <summary>‖ours − theirs‖∞ ≤ tolerance · max(1, ‖theirs‖∞): fused against composed, and against PyTorch.</summary>
@@ -35,5 +46,7 @@ public static class Twins
     }
 
     /// <summary>Absolute values in double, for Σ|terms|.</summary>
-    public static double[] Absolute(float[] values) => [.. values.Select(value => Math.Abs((double)value))];
+    public static double[] Absolute<T>(T[] values)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => [.. values.Select(value => Math.Abs(double.CreateChecked(value)))];
 }
