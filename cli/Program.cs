@@ -6,6 +6,8 @@ RootCommand root = KitRoot.Create();
 
 // One command a line, in the order in which `./tutorial --help` shows them.
 root.Subcommands.Add(OpenCommand.Create());
+root.Subcommands.Add(RunCommand.Create());
+root.Subcommands.Add(JupyterCommand.Create());
 root.Subcommands.Add(DataCommand.Create());
 root.Subcommands.Add(NotebooksCommand.Create());
 root.Subcommands.Add(TestCommand.Create());

@@ -16,6 +16,9 @@ public sealed class JupyterKernelSpec(string kernels)
     /// <summary>The name by which notebooks ask for the kernel.</summary>
     public const string Name = ".net-csharp";
 
+    /// <summary>The name that Jupyter's menus show.</summary>
+    public const string DisplayName = ".NET (C#)";
+
     private const string Shim = "jupyter_shim.py";
 
     private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -84,7 +87,7 @@ public sealed class JupyterKernelSpec(string kernels)
         return new JsonObject
         {
             ["argv"] = new JsonArray(python, shim, "-f", "{connection_file}"),
-            ["display_name"] = ".NET (C#)",
+            ["display_name"] = DisplayName,
             ["env"] = environment,
             ["interrupt_mode"] = "signal",
             ["language"] = "C#",

@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+
+namespace Tutorial.Kernel.Tests.Jupyter;
+
+/// <summary>What a Jupyter front end gets from the kernel, on Debian's own Jupyter.</summary>
+public class JupyterSessionTests(JupyterSession session) : IClassFixture<JupyterSession>
+{
+    [Fact]
+    public void Execute_Expression_GivesResultAndCount()
+    {
+        Assert.Equal("42", session.Result("result"));
+        Assert.Equal("1", session.Reply("result", "execution_count"));
+        Assert.Equal("1", session.Messages("result", "execute_result")[0]["execution_count"]!.ToString());
+    }
+
+    [Fact]
+    public void Execute_PrintsWhileRunning_StreamsAtOnce()
+    {
+        JsonObject[] streams = session.Messages("stream", "stream");
+
+        Assert.Equal("first\nsecond\n", string.Concat(streams.Select(message => message["text"]!.ToString())));
+        Assert.True(streams[^1]["seconds"]!.GetValue<double>() - streams[0]["seconds"]!.GetValue<double>() > 0.3);
+    }
+
+    [Fact]
+    public void Execute_UpdatesADisplay_SendsTheUpdate()
+    {
+        JsonObject first = Assert.Single(session.Messages("update", "display_data"));
+        JsonObject update = session.Messages("update", "update_display_data")[^1];
+
+        Assert.Contains("one", first["data"]!["text/plain"]!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("two", update["data"]!["text/plain"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(first["transient"]!["display_id"]!.ToString(), update["transient"]!["display_id"]!.ToString());
+    }
+
+    [Fact]
+    public void Execute_ReadsALine_AsksTheFrontEnd()
+    {
+        Assert.Single(session["input"]["prompts"]!.AsArray());
+        Assert.Equal("Hello Ada", session.Result("input"));
+    }
+
+    [Theory]
+    [InlineData("error", "line 3")]
+    [InlineData("broken", "line 2")]
+    public void Execute_Fails_NamesTheLine(string cell, string line)
+    {
+        JsonObject error = Assert.Single(session.Messages(cell, "error"));
+
+        Assert.Equal("error", session.Reply(cell, "status"));
+        Assert.Contains(line, string.Join('\n', error["traceback"]!.AsArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Execute_HtmlCell_IsDisplayed() =>
+        Assert.Contains("<b>bold</b>", session["html"]["messages"]![0]!["data"]!["text/html"]!.ToString(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("loop")]
+    [InlineData("sleep")]
+    public void Interrupt_RunningCell_EndsItAndKeepsVariables(string cell)
+    {
+        Assert.Equal("Interrupted", session.Reply(cell, "ename"));
+        Assert.InRange(session[cell]["seconds"]!.GetValue<double>(), 0, 3);
+        Assert.Equal("41", session.Result("kept"));
+    }
+
+    [Fact]
+    public void Complete_AfterAnEmoji_CountsCharactersAsJupyterDoes()
+    {
+        JsonNode reply = session["complete"];
+
+        Assert.Contains("Length", reply["matches"]!.AsArray().Select(match => match!.ToString()));
+        Assert.Equal(4, reply["cursor_start"]!.GetValue<int>());
+        Assert.Equal(7, reply["cursor_end"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public void Inspect_Method_ShowsItsDeclaration()
+    {
+        Assert.True(session["inspect"]["found"]!.GetValue<bool>());
+        Assert.Contains("Abs", session["inspect"]["data"]!["text/plain"]!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void IsComplete_OpenBlock_WantsMore()
+    {
+        Assert.Equal("incomplete", session["unfinished"]["status"]!.ToString());
+        Assert.Equal("complete", session["finished"]["status"]!.ToString());
+    }
+
+    [Fact]
+    public void Execute_CodeEndsTheEngine_SaysSoAndANewOneRuns()
+    {
+        Assert.Equal("The session ended with exit code 3 and has restarted, its variables are gone; run the cells above again.", session.Reply("died", "evalue"));
+        Assert.Equal("4", session.Result("after"));
+    }
+
+    [Fact]
+    public void Restart_Kernel_ForgetsVariables() =>
+        Assert.Contains("gone", Assert.Single(session.Messages("restarted", "error"))["evalue"]!.ToString(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("shutdown")]
+    [InlineData("orphan")]
+    public void End_OfTheKernelInAnyWay_EndsTheEngine(string way) => Assert.InRange(session[way].GetValue<double>(), 0, 10);
+}
