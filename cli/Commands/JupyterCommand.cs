@@ -25,13 +25,6 @@ internal static class JupyterCommand
         KitCommand jupyter = new("jupyter", "Install the kit's C# kernel into Jupyter, remove it, or say whether it is there.", "./tutorial jupyter install --user");
         jupyter.Options.Add(_user);
         jupyter.Options.Add(_prefix);
-        jupyter.Validators.Add(result =>
-        {
-            if (result.GetValue(_user) && result.GetValue(_prefix) is not null)
-            {
-                result.AddError("--user and --prefix name two places; give one of them.");
-            }
-        });
         Add("install", "Install the kernel.", "./tutorial jupyter install --prefix .venv", Install);
         Add("uninstall", "Remove the kernel.", "./tutorial jupyter uninstall", Uninstall);
         Add("status", "Say whether the kernel is installed and with which Python it runs; exit code 1 when it is not.", "./tutorial jupyter status", Status);
@@ -48,6 +41,11 @@ internal static class JupyterCommand
     private static int Run(ParseResult result, Func<JupyterPython, JupyterKernelSpec, TextWriter, int> work)
     {
         string? prefix = result.GetValue(_prefix);
+        if (result.GetValue(_user) && prefix is not null)
+        {
+            throw new CommandException("--user and --prefix name two places; give one of them.", ExitCode.Usage);
+        }
+
         JupyterPython python = JupyterPython.Find(prefix) ?? throw new CommandException(JupyterPython.InstallHint);
         string kernels = prefix is null ? python.UserKernels : JupyterKernelSpec.KernelsOf(prefix);
         try

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Tutorial.Cli.Running;
 using Tutorial.Kernel.Hosting;
 using Tutorial.Kernel.Notebooks;
@@ -27,6 +28,7 @@ internal static class RunCommand
         Description = "Seconds that one cell may take.",
         HelpName = "SECONDS",
         DefaultValueFactory = _ => new RunOptions().CellLimit.TotalSeconds,
+        Validators = { result => Require(result, result.GetValueOrDefault<double>() is > 0 and < 1_000_000, "--timeout must be a number of seconds above 0.") },
     };
 
     private static readonly Option<int> _jobs = new("--jobs")
@@ -34,6 +36,7 @@ internal static class RunCommand
         Description = "How many notebooks run at the same time.",
         HelpName = "N",
         DefaultValueFactory = _ => Math.Max(1, Environment.ProcessorCount / 2),
+        Validators = { result => Require(result, result.GetValueOrDefault<int>() >= 1, "--jobs must be 1 or more.") },
     };
 
     /// <summary>Makes the command.</summary>
@@ -50,20 +53,16 @@ internal static class RunCommand
             run.Options.Add(option);
         }
 
-        run.Validators.Add(result =>
-        {
-            if (result.GetValue(_timeout) is not (> 0 and < 1_000_000))
-            {
-                result.AddError("--timeout must be a number of seconds above 0.");
-            }
-
-            if (result.GetValue(_jobs) < 1)
-            {
-                result.AddError("--jobs must be 1 or more.");
-            }
-        });
         run.SetAction(RunAsync);
         return run;
+    }
+
+    private static void Require(OptionResult result, bool holds, string rule)
+    {
+        if (!holds)
+        {
+            result.AddError(rule);
+        }
     }
 
     private static async Task<int> RunAsync(ParseResult result, CancellationToken cancel)
