@@ -14,9 +14,9 @@ LIMIT = 60
 def run(client, code, answer=None, act=None):
     """Runs a cell; act is called once it is busy. Gives its messages, their arrival times, and its reply."""
     started = time.monotonic()
-    request = client.execute(code, allow_stdin=answer is not None)
+    request = client.execute(code, allow_stdin=answer is not None, stop_on_error=False)
     seen, prompts = [], []
-    while True:
+    while time.monotonic() - started < LIMIT:
         if answer is not None:
             try:
                 prompts.append(client.get_stdin_msg(timeout=0.05)["content"]["prompt"])
@@ -37,12 +37,14 @@ def run(client, code, answer=None, act=None):
                 act()
         elif kind != "execute_input":
             seen.append({"type": kind, "seconds": time.monotonic() - started, **content})
-    reply = client.get_shell_msg(timeout=LIMIT)["content"]
+    else:
+        raise TimeoutError(f"no end of: {code}")
+    reply = ask(client, request)
     return {"messages": seen, "reply": reply, "prompts": prompts, "seconds": time.monotonic() - started}
 
 
 def ask(client, request):
-    """Waits for the reply to a request that runs no code."""
+    """Waits for the reply to a request."""
     while True:
         message = client.get_shell_msg(timeout=LIMIT)
         if message["parent_header"]["msg_id"] == request:
@@ -51,14 +53,14 @@ def ask(client, request):
 
 def interrupted(manager, client, code):
     """Interrupts a cell once it has printed; the seconds count from the interrupt."""
-    request = client.execute(code)
+    request = client.execute(code, stop_on_error=False)
     while True:
         message = client.get_iopub_msg(timeout=LIMIT)
         if message["msg_type"] == "stream" and message["parent_header"]["msg_id"] == request:
             break
     started = time.monotonic()
     manager.interrupt_kernel()
-    reply = client.get_shell_msg(timeout=LIMIT)["content"]
+    reply = ask(client, request)
     return {"reply": reply, "seconds": time.monotonic() - started}
 
 
@@ -89,7 +91,7 @@ def main():
     said["stream"] = run(client, 'Console.WriteLine("first"); Thread.Sleep(500); Console.WriteLine("second");'.replace("Thread", "System.Threading.Thread"))
     said["update"] = run(client, 'var shown = display("one");\nshown.Update("two");')
     said["input"] = run(client, 'var name = Console.ReadLine();\n$"Hello {name}"', answer="Ada")
-    said["error"] = run(client, "int[] empty = [];\n\nempty[3]")
+    said["error"] = run(client, "int zero = 0;\n\n1 / zero")
     said["broken"] = run(client, "int x = 1;\nint y = nothing;")
     said["html"] = run(client, "#!html\n<b>bold</b>")
     said["loop"] = interrupted(manager, client, 'Console.WriteLine("on");\nwhile (true) { }')

@@ -36,7 +36,7 @@ public class NotebookRunnerTests
     {
         RunResult result = await RunAsync("failing");
 
-        Assert.Equal("failing.ipynb, cell 2 (c2), line 3: Index was outside the bounds of the array.", result.Failure!.Describe("failing.ipynb"));
+        Assert.Equal("failing.ipynb, cell 2 (c2), line 3: Attempted to divide by zero.", result.Failure!.Describe("failing.ipynb"));
         Assert.Equal("before\n", result.Notebook.Cells[0].Outputs[0].Text);
         Assert.Equal("error", Assert.Single(result.Notebook.Cells[1].Outputs).Type);
         Assert.Null(result.Notebook.Cells[2].ExecutionCount);

@@ -36,6 +36,9 @@ class TutorialKernel(Kernel):
         self.engine = Engine(self.show)
 
     def show(self, kind, content, request):
+        if kind == "execute_result":
+            # A new engine counts from 1 again, the notebook does not.
+            content["execution_count"] = self.execution_count
         parent = self.cells.get(request, self.latest)
         if parent is not None:
             self.session.send(self.iopub_socket, kind, content, parent=parent, ident=self._topic(kind))
@@ -47,8 +50,12 @@ class TutorialKernel(Kernel):
 
     def do_execute(self, code, silent, store_history=True, user_expressions=None, allow_stdin=False):
         self.latest = self.get_parent("shell")
+        # raw_input and getpass look at this; ipykernel sets it for its own IPython kernel only.
+        self._allow_stdin = allow_stdin
         try:
-            request = self.engine.send("execute_request", {"code": code, "silent": silent, "allow_stdin": bool(allow_stdin)})
+            request = self.engine.send(
+                "execute_request",
+                {"code": code, "cell": self.execution_count, "silent": silent, "allow_stdin": bool(allow_stdin)})
             self.remember(request)
             reply = self.wait_for_cell(request)
         except EngineDied as death:
