@@ -56,7 +56,8 @@ public class NotebookRunnerTests
     [InlineData("dotnet-interactive.ipynb", "42")]
     public async Task Run_NotebookOfAnotherWriter_Runs(string file, string result)
     {
-        RunResult run = await NotebookRunner.RunAsync(Fixtures.Path(file), cancel: TestContext.Current.CancellationToken);
+        var limit = new RunOptions { CellLimit = TimeSpan.FromSeconds(60) };
+        RunResult run = await NotebookRunner.RunAsync(Fixtures.Path(file), limit, TestContext.Current.CancellationToken);
 
         Assert.Null(run.Failure);
         Assert.Equal(result, run.Notebook.Cells[1].Outputs[^1].TextOf(MimeTypes.Text));
