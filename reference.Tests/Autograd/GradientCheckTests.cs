@@ -38,6 +38,14 @@ public class GradientCheckTests
         Assert.EndsWith("seed 7)", report.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Run_NaNInTheFirstElement_IsNotHiddenByLaterOnes()
+    {
+        GradientReport report = Check((x, dy) => x == 3.0 ? double.NaN : 2 * x * dy);
+        Assert.False(report.Passed);
+        Assert.Equal([0, 0], report.Index);
+    }
+
     private static GradientReport Check(Func<double, double, double> backward)
         => GradientCheck.Run(x => new SquareOperation(x[0], backward).Apply(), [Tensor<double>.From(new[,] { { 3.0, 2.0 }, { 4.0, 5.0 } })], seed: 7);
 

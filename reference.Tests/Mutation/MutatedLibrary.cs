@@ -36,7 +36,7 @@ internal sealed class MutatedLibrary : IDisposable
         // From bytes: the same file would give the copy that is running, with the right library.
         Assembly tests = _context.LoadFromStream(new MemoryStream(File.ReadAllBytes(typeof(MutatedLibrary).Assembly.Location)));
         _active = _library.GetType("Mutants", throwOnError: true)!.GetField("Active")!;
-        _properties = [.. from type in Loadable(tests)
+        _properties = [.. from type in tests.GetTypes()
                           from method in type.GetMethods()
                           from data in method.GetCustomAttributesData()
                           where data.AttributeType.Name == nameof(ProvesAttribute)
@@ -75,19 +75,6 @@ internal sealed class MutatedLibrary : IDisposable
         protected override Assembly? Load(AssemblyName assemblyName) => assemblyName.Name == Library?.GetName().Name ? Library : null;
     }
 
-    /// <summary>All test classes but those about the tokenizers, which are not compiled here.</summary>
-    private static IEnumerable<Type> Loadable(Assembly tests)
-    {
-        try
-        {
-            return tests.GetTypes();
-        }
-        catch (ReflectionTypeLoadException missing)
-        {
-            return missing.Types.OfType<Type>();
-        }
-    }
-
     private static bool Passes(MethodInfo property)
     {
         object test = Activator.CreateInstance(property.DeclaringType!)!;
@@ -116,7 +103,7 @@ internal sealed class MutatedLibrary : IDisposable
     private static byte[] Compile(List<Mutant> mutants)
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview);
-        SyntaxTree[] sources = [.. Sources().Select(source => CSharpSyntaxTree.ParseText(source.Text, options, source.Path))];
+        SyntaxTree[] sources = [.. Sources().Select(source => Parse(source.Path, source.Text, options))];
         string own = typeof(Tensors.Tensor<>).Assembly.Location;
         string[] platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         CSharpCompilation right = CSharpCompilation.Create(
@@ -136,12 +123,16 @@ internal sealed class MutatedLibrary : IDisposable
         return image.ToArray();
     }
 
-    /// <summary>All but the tokenizers, whose regular expressions a generator of the build writes.</summary>
+    private static SyntaxTree Parse(string path, string text, CSharpParseOptions options)
+    {
+        SyntaxNode root = new RegexWithoutGenerator().Visit(CSharpSyntaxTree.ParseText(text, options).GetRoot())!;
+        return CSharpSyntaxTree.Create((CSharpSyntaxNode)root, options, path);
+    }
+
     private static IEnumerable<(string Path, string Text)> Sources()
     {
         Assembly assembly = typeof(MutatedLibrary).Assembly;
-        foreach (string name in assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith("reference/", StringComparison.Ordinal) && !name.StartsWith("reference/Tokenization/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (string name in assembly.GetManifestResourceNames().Where(name => name.StartsWith("reference/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return (name, reader.ReadToEnd());

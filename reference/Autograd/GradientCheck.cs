@@ -50,8 +50,12 @@ public static class GradientCheck
                 double analytic = input.Grad!.Data[i] - before[which][i];
                 double numeric = Numeric(function, inputs, input, i, weights);
                 GradientReport here = new(operation, which, IndexOf(i, input.Shape), analytic, numeric, seed);
-                // A NaN compares false with everything, so it has to count as worst by itself.
-                if (!(here.RelativeError <= worst.RelativeError))
+                if (double.IsNaN(here.RelativeError))
+                {
+                    // A NaN compares false with everything: whatever comes after would pass for worse and hide it.
+                    return here;
+                }
+                if (here.RelativeError > worst.RelativeError)
                 {
                     worst = here;
                 }
