@@ -19,8 +19,7 @@ public abstract class Optimizer<T>
     /// <param name="parameters">What is learnt, usually <c>model.Parameters()</c>.</param>
     /// <param name="learningRate">Length of a step, above or equal to 0.</param>
     /// <param name="weightDecay">λ: how strongly weights are pulled to 0.</param>
-    /// <exception cref="ArgumentException">There is no parameter, or one is listed twice.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is negative or NaN.</exception>
+    /// <exception cref="ArgumentException">There is no parameter, one is listed twice, or a number is negative, infinite or NaN.</exception>
     protected Optimizer(IEnumerable<Tensor<T>> parameters, double learningRate, double weightDecay)
     {
         ArgumentNullException.ThrowIfNull(parameters);
