@@ -65,7 +65,7 @@ public class GraderTests
             """
             student,exercise,passed,points,of,kind,mistake,message,seed
             s00,01.1,true,1,1,Passed,,Right on all 100 inputs.,1
-            s01,01.1,false,0,1,BrokenLaw,,A law of this exercise does not hold for your function: doubling every input doubles the sum.,1
+            s01,01.1,false,0,1,BrokenLaw,,"Every right answer has this property, and yours has not: doubling every input doubles the sum.",1
             s02,01.1,false,0,1,KnownMistake,sums added,Your numbers are what comes out when weight and input are added; they are multiplied.,1
 
             """.ReplaceLineEndings("\n"),

@@ -6,5 +6,5 @@ namespace Tutorial.Lessons.Exercises;
 public sealed record Law(string Sentence, Func<Func<object?[], object?>, object?[], bool> Holds)
 {
     /// <summary>The whole sentence that the learner reads when the law is broken.</summary>
-    public string Message => $"A law of this exercise does not hold for your function: {Sentence}.";
+    public string Message => $"Every right answer has this property, and yours has not: {Sentence}.";
 }

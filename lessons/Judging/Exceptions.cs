@@ -10,7 +10,7 @@ internal static class Exceptions
         string where = threw.Line > 0 ? $" in line {threw.Line}" : "";
         return threw.Type switch
         {
-            nameof(IndexOutOfRangeException) => $"An index points outside of its array{where}: the last element of n has the index n − 1.",
+            nameof(IndexOutOfRangeException) => $"An index points outside of its array{where}: an array of n elements ends at the index n − 1.",
             nameof(NullReferenceException) => $"Something is null{where} where an object is needed: was the array made with new?",
             nameof(DivideByZeroException) => $"A whole number is divided by 0{where}.",
             nameof(InvalidCastException) => $"A value is turned into a type that it does not have{where}.",

@@ -24,7 +24,7 @@ public static class ExampleTable
         rows.AddRange(example.Actual switch
         {
             Outcome.Answer answer => Named("yours", parts, answer.Value),
-            Outcome.Threw => [("yours", "an exception")],
+            Outcome.Threw => [("yours", "no answer (an exception)")],
             Outcome.TimedOut => [("yours", "no answer in time")],
             _ => [("yours", "no answer")],
         });

@@ -78,7 +78,7 @@ public static class TextReport
         VerdictKind.Passed => "",
         VerdictKind.NotWritten or VerdictKind.NoFile => $"A hint: ./tutorial hint {verdict.Exercise.Id}",
         VerdictKind.DoesNotCompile or VerdictKind.NotAllowed or VerdictKind.NoMethod => "",
-        _ => $"A hint: ./tutorial hint {verdict.Exercise.Id}     The same inputs again: --seed {verdict.Seed}",
+        _ => $"A hint:                 ./tutorial hint {verdict.Exercise.Id}\n  The same inputs again:  ./tutorial check {verdict.Exercise.Id} --seed {verdict.Seed}",
     };
 
     private static string OneLine(string printed)

@@ -12,11 +12,10 @@ internal static class CountErrorsCheck
         Inputs =
             from n in Draw.Count(1, 6)
             from d in Draw.Count(1, 3)
-            from w in Draw.Vector(d)
-            from b in Draw.Number()
-            from x in Draw.Rows(n, d)
+            from line in Points.OnTheLine(d).Or(Points.Anywhere(d))
+            from others in Draw.Rows(n - 1, d)
             from t in Draw.Labels(n, 2)
-            select Draw.Inputs(w, b, x, t),
+            select Draw.Inputs(line.W, line.B, (double[][])[line.X, .. others], t),
         Laws =
         [
             new("the errors for t and for 1 − t together are the number of points", (f, input) =>

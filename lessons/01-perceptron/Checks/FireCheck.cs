@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Tutorial.Lessons.Exercises;
 
@@ -10,7 +9,10 @@ internal static class FireCheck
     {
         Task = "Answer 1 when w·x + b is 0 or more, else 0.",
         Solution = Fire,
-        Inputs = Draw.Count(1, 4).SelectMany(n => OnTheLine(n).Or(Anywhere(n))),
+        Inputs =
+            from n in Draw.Count(1, 4)
+            from line in Points.OnTheLine(n).Or(Points.Anywhere(n))
+            select Draw.Inputs(line.W, line.B, line.X),
         Laws =
         [
             new("multiplying weights and bias by 2 moves no point to the other side", (f, input) =>
@@ -47,17 +49,4 @@ internal static class FireCheck
 
         return sum >= 0 ? 1 : 0;
     }
-
-    private static Gen<object?[]> Anywhere(int n) =>
-        from w in Draw.Vector(n)
-        from b in Draw.Number()
-        from x in Draw.Vector(n)
-        select Draw.Inputs(w, b, x);
-
-    // Whole numbers add up exactly, so that the point really lies on the line.
-    private static Gen<object?[]> OnTheLine(int n) =>
-        from w in Gen.Choose(1, 5).ArrayOf(n)
-        from x in Gen.Choose(-4, 4).ArrayOf(n)
-        let sum = w.Zip(x, (a, b) => a * b).Sum()
-        select Draw.Inputs(w.Select(v => (double)v).ToArray(), (double)-sum, x.Select(v => (double)v).ToArray());
 }

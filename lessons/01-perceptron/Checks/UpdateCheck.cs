@@ -11,11 +11,10 @@ internal static class UpdateCheck
         Solution = Update,
         Inputs =
             from n in Draw.Count(1, 4)
-            from wb in Draw.Vector(n + 1)
-            from x in Draw.Vector(n)
+            from line in Points.OnTheLine(n).Or(Points.Anywhere(n))
             from t in Draw.OneOf(0, 1)
             from eta in Draw.OneOf(0.1, 0.5, 1, 2)
-            select Draw.Inputs(wb, x, t, eta),
+            select Draw.Inputs((double[])[.. line.W, line.B], line.X, t, eta),
         Laws =
         [
             new("a point that is already on its side changes nothing", (f, input) =>
