@@ -24,6 +24,7 @@ internal sealed class CellRunner(EnginePool pool, Mailbox mailbox, CellOutputs o
     private readonly List<string> _queue = [];
     private readonly Dictionary<string, CellRun> _runs = [];
     private EngineClient? _engine;
+    private Task<EngineClient>? _starting;
     private Message? _inputRequest;
     private int _generation;
     private int _order;
@@ -219,13 +220,13 @@ internal sealed class CellRunner(EnginePool pool, Mailbox mailbox, CellOutputs o
             cell.ExecutionCount = count;
         }
 
+        // On the disk before the page says that the cell is done.
+        host.CellsFinished();
         if (_runs.TryGetValue(id, out CellRun? run))
         {
             _runs[id] = run with { Ok = ok, Milliseconds = (long)Stopwatch.GetElapsedTime(run.StartedAt).TotalMilliseconds };
             host.Tell(PageMessages.Finished(id, _runs[id], count));
         }
-
-        host.CellsFinished();
     }
 
     private void WithEngine(Action<EngineClient> use)
@@ -245,8 +246,6 @@ internal sealed class CellRunner(EnginePool pool, Mailbox mailbox, CellOutputs o
 
         _ = GetAsync(_starting!, generation, use);
     }
-
-    private Task<EngineClient>? _starting;
 
     private async Task GetAsync(Task<EngineClient> starting, int generation, Action<EngineClient> use)
     {

@@ -116,6 +116,8 @@ export class Editor {
       history(),
       lineNumbers(),
       drawSelection(),
+      // On a projector and at 200 % nobody should have to scroll sideways to read a line.
+      EditorView.lineWrapping,
       indentOnInput(),
       indentUnit.of("    "),
       EditorState.tabSize.of(4),

@@ -37,6 +37,7 @@ export function lessonMenu(slug: string, state: NotebookState | null, notices: N
     exporting("cs", "C# code (.cs)"),
     "line",
     { heading: state?.fromKit === false ? "Your own notebook" : "Your copy" },
+    { words: "Bring in a file…", action: () => bringIn(slug, notices) },
     { words: "Earlier versions…", action: () => void showVersions(slug) },
     ...(state?.fromKit === false ? [] : [{ words: "Back to the original…", action: () => void reset(slug, notices) }]),
   ];
@@ -51,6 +52,22 @@ async function copyLink(slug: string, cell: string, notices: Notices): Promise<v
   } catch {
     notices.show("link", `The browser did not let the page copy. The link is ${link}`, false);
   }
+}
+
+/** Replaces the text by a notebook from the disk, such as one exported on another machine; the present one becomes a version. */
+function bringIn(slug: string, notices: Notices): void {
+  const field = el("input", { type: "file", accept: ".ipynb" });
+  field.addEventListener("change", () => {
+    const file = field.files?.[0];
+    if (file) {
+      void file
+        .text()
+        .then((text) => post(`/api/lessons/${encodeURIComponent(slug)}/import`, { name: file.name, text }))
+        .then(() => notices.show("file", `This is now the text of ${file.name}. What stood here before is among the earlier versions.`, false))
+        .catch((problem: unknown) => notices.show("file", problem instanceof RequestFailed ? problem.message : String(problem), true));
+    }
+  });
+  field.click();
 }
 
 async function reset(slug: string, notices: Notices): Promise<void> {

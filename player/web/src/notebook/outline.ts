@@ -38,14 +38,10 @@ export class Outline {
     }
   }
 
-  showCurrent(cells: CellView[], selected: CellView | null): void {
-    const index = selected ? cells.indexOf(selected) : -1;
-    let current: HTMLAnchorElement | null = null;
-    for (const part of this.parts) {
-      if (cells.indexOf(part.first) <= index) {
-        current = part.link;
-      }
-    }
+  /** Marks the part that one reads: the last whose heading has come up to the bar. */
+  showCurrent(): void {
+    const line = window.innerHeight / 3;
+    const current = this.parts.filter((part) => part.first.node.getBoundingClientRect().top < line).at(-1)?.link ?? this.parts[0]?.link;
     for (const part of this.parts) {
       if (part.link === current) {
         part.link.setAttribute("aria-current", "true");

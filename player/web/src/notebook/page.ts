@@ -54,6 +54,9 @@ export class NotebookPage implements CellOwner {
       restartAndRunAbove: () => this.restartAndRunAbove(),
     });
     this.steps = new Steps(this.column, (cell) => this.run([cell]), (cell) => (this.select(cell, false), cell.focus()), () => this.toggleSteps());
+    const scrolled = (): number => requestAnimationFrame(() => this.outline.showCurrent());
+    window.addEventListener("scroll", scrolled, { passive: true });
+    this.undo.push(() => window.removeEventListener("scroll", scrolled));
     this.undo.push(listenForKeys(this.keys()), settings.onChange(() => this.toolbar.showModes(this.steps.active)));
   }
 
@@ -77,7 +80,6 @@ export class NotebookPage implements CellOwner {
 
   select(cell: CellView, scroll: boolean): void {
     this.cells.select(cell);
-    this.outline.showCurrent(this.cells.list, cell);
     this.notes.show(this.cells.list, cell, this.files);
     if (scroll) {
       cell.node.scrollIntoView({ block: "nearest" });
@@ -166,7 +168,7 @@ export class NotebookPage implements CellOwner {
       cell.focus();
     });
     this.outline.showProgress(this.session.runs);
-    this.outline.showCurrent(this.cells.list, this.cells.selected);
+    this.outline.showCurrent();
   }
 
   private makeToolbar(title: string): Toolbar {
