@@ -77,7 +77,8 @@ public class HtmlExportTests
         string shown = await Browser.DumpAsync(path);
 
         Assert.Contains("class=\"main-svg\"", shown, StringComparison.Ordinal);
-        Assert.Equal(3, Regex.Count(shown, "<span class=\"katex-html\""));
+        Assert.Equal(4, Regex.Count(shown, "<span class=\"katex-html\""));
+        Assert.Equal(3, Regex.Count(shown, "<span class=\"katex-display\""));
         Assert.Contains("ran in the page", shown, StringComparison.Ordinal);
         Assert.Contains("aria-roledescription=\"flowchart-v2\"", shown, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
@@ -98,7 +99,7 @@ public class HtmlExportTests
     private static Notebook WithOutputs()
     {
         Notebook notebook = Notebook.Create();
-        Cell prose = Cell.Markdown("Inline $a < b$ and\n\n$$\n\\sum_i x_i\n$$\n\n![x](attachment:x.png)", "prose");
+        Cell prose = Cell.Markdown("Inline $a < b$ and\n\n$$\n\\sum_i x_i\n$$\n\n$$y^2$$\n\n![x](attachment:x.png)", "prose");
         prose.Json["attachments"] = new JsonObject { ["x.png"] = new JsonObject { ["image/png"] = "AAAA" } };
         notebook.Add(prose);
         Cell cell = Cell.Code("Show();", "code");

@@ -41,6 +41,11 @@ internal sealed class MarkdownHtml(string folder)
             if (part is MathInline or MathBlock)
             {
                 HasMath = true;
+                if (part is MathInline { DelimiterCount: 2 })
+                {
+                    // "$$…$$" on one line: Markdig takes it for inline, Jupyter sets it on a line of its own.
+                    part.GetAttributes().AddClass("display");
+                }
             }
             else if (part is CodeBlock and not MathBlock)
             {

@@ -1,7 +1,7 @@
 // Formulas: Markdown and outputs leave their TeX in elements of class math, with the delimiters around it.
 for (const element of document.querySelectorAll('.math')) {
   const source = element.textContent.trim();
-  const display = element.tagName === 'DIV';
+  const display = element.tagName === 'DIV' || element.classList.contains('display');
   const tex = source.replace(/^(\\\(|\\\[|\$\$?)/, '').replace(/(\\\)|\\\]|\$\$?)$/, '');
   katex.render(tex, element, { displayMode: display, throwOnError: false });
 }
