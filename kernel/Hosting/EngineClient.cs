@@ -119,6 +119,8 @@ public sealed class EngineClient : IAsyncDisposable
             {
                 if (message.Type.EndsWith("_reply", StringComparison.Ordinal) || message.Type == MessageTypes.ProtocolError)
                 {
+                    // Nothing that comes later (the idle status) belongs to the request's output.
+                    _waiting.TryRemove(message.Parent.Id, out _);
                     waiting.Answer.TrySetResult(message);
                 }
                 else
