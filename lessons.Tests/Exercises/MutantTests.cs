@@ -13,6 +13,8 @@ public class MutantTests
     private static readonly Dictionary<string, string> Equivalent = new()
     {
         ["01.4 3: 0 → 1"] = "x[1] has as many numbers as x[0]",
+        ["02.4 14: train[i, j] - mean → train[i, j] + mean"] = "Σ(x − μ)(x + μ) = Σx² − Nμ² = Σ(x − μ)²",
+        ["06.6 4: 1 → 0"] = "epoch 0 is compared with itself, which changes nothing",
         ["03.4 5: 0 → 1"] = "node 0 is always an input, which has nobody to pass anything to",
         ["03.4 5: i >= 0 → i > 0"] = "the same",
         ["03.7 4: 1 → 0"] = "the first step is compared with itself, which changes nothing",
@@ -24,10 +26,10 @@ public class MutantTests
     {
         (ExerciseDefinition Exercise, string Change, string Text)[] all = [.. Course.Kit.Exercises.SelectMany(exercise =>
             Mutator.Of(Course.Kit.Sources.Solution(exercise)!).Select(mutant => (exercise, mutant.Change, mutant.Text)))];
-        // At least 200, seeded; a tenth of them in the ordinary test.
-        var chosen = all.OrderBy(_ => 0).ToArray();
+        // All of them in the long proof, far more than 200; a seeded few in the ordinary test.
+        (ExerciseDefinition Exercise, string Change, string Text)[] chosen = [.. all];
         new Random(1).Shuffle(chosen);
-        chosen = [.. chosen.Take(Proving ? Math.Max(200, all.Length) : 24)];
+        chosen = Proving ? chosen : chosen[..24];
         var survivors = new List<string>();
         int rejected = 0;
         using var pool = new WorkerPool(new WorkerLimits(CallSeconds: 1));
@@ -54,6 +56,7 @@ public class MutantTests
         string[] unexplained = [.. survivors.Where(survivor => !Equivalent.ContainsKey(survivor))];
         TestContext.Current.SendDiagnosticMessage($"{rejected} of {chosen.Length} mutants rejected; {survivors.Count} survive.");
         Assert.True(unexplained.Length == 0, $"{rejected} of {chosen.Length} rejected; these pass:\n{string.Join('\n', unexplained)}");
-        Assert.True(rejected >= 0.98 * chosen.Length, $"{rejected} of {chosen.Length} rejected");
+        // A tenth is too few for a share; there no unexplained survivor is what counts.
+        Assert.True(!Proving || rejected >= 0.98 * chosen.Length, $"{rejected} of {chosen.Length} rejected");
     }
 }
