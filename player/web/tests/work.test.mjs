@@ -52,7 +52,9 @@ test("when nothing can be saved the page says so at once and keeps the text; whe
   await page.locator("#cell-last .cm-content").click();
   await page.keyboard.press("Control+a");
   await page.keyboard.insertText("\"typed without a disk\"");
-  await page.getByText("Your text stays on this page").waitFor({ timeout: 3000 });
+  const notice = page.getByText("Your text stays on this page");
+  await notice.waitFor({ timeout: 3000 });
+  assert.ok((await notice.boundingBox()).y < 200, "the notice is in sight");
   await screenshot(page, "not-saved");
   rmSync(file, { recursive: true });
   await page.getByText("Your text stays on this page").waitFor({ state: "detached" });

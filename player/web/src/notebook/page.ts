@@ -9,7 +9,8 @@ import { Draft } from "./draft";
 import { ExerciseCards } from "./exercise";
 import { intro } from "./intro";
 import type { Asker } from "./intelligence";
-import { listenForKeys, showKeySheet, type KeyActions } from "./keys";
+import { keyActions, type KeyedPage } from "./commands";
+import { listenForKeys, showKeySheet } from "./keys";
 import { lessonMenu } from "./lessonMenu";
 import type { NotebookState } from "./model";
 import { SpeakerNotes } from "./notes";
@@ -57,7 +58,7 @@ export class NotebookPage implements CellOwner {
     const scrolled = (): number => requestAnimationFrame(() => this.outline.showCurrent());
     window.addEventListener("scroll", scrolled, { passive: true });
     this.undo.push(() => window.removeEventListener("scroll", scrolled));
-    this.undo.push(listenForKeys(this.keys()), settings.onChange(() => this.toolbar.showModes(this.steps.active)));
+    this.undo.push(listenForKeys(keyActions(this.cells, this.keyed())), settings.onChange(() => this.toolbar.showModes(this.steps.active)));
   }
 
   close(): void {
@@ -232,40 +233,19 @@ export class NotebookPage implements CellOwner {
     settings.keepOutline(!closed);
   }
 
-  private keys(): KeyActions {
-    const move = (direction: -1 | 1): void => {
-      const next = this.cells.beside(this.cells.selected, direction);
-      if (next) {
-        this.select(next, true);
-        next.focus();
-      }
-    };
-    const changing = (action: () => void) => (): void => {
-      action();
-      this.draft.changed();
-      this.changed();
-    };
-    const here = (): CellView | null => this.cells.selected;
+  /** What the keys need of the page beside its cells. */
+  private keyed(): KeyedPage {
     return {
+      select: (cell, scroll) => this.select(cell, scroll),
+      run: (cells) => this.run(cells),
       runAndAdvance: () => this.runAndAdvance(),
-      run: () => here() && (this.run([here()!]), here()!.leave(), here()!.focus()),
-      runAndInsert: changing(() => here() && (this.run([here()!]), this.cells.add(here(), "below").edit())),
-      edit: () => here()?.edit(),
-      previous: () => move(-1),
-      next: () => move(1),
-      addAbove: changing(() => this.cells.add(here(), "above").focus()),
-      addBelow: changing(() => this.cells.add(here(), "below").focus()),
-      remove: changing(() => here() && this.cells.remove(here()!)),
-      undoRemove: changing(() => this.cells.undoRemove()?.focus()),
-      toProse: changing(() => here() && this.cells.turn(here()!, "markdown").focus()),
-      toCode: changing(() => here() && this.cells.turn(here()!, "code").focus()),
-      save: () => {
-        this.draft.flush();
-        announce("Saved");
+      changed: () => {
+        this.draft.changed();
+        this.changed();
       },
+      save: () => this.draft.flush(),
       stop: () => this.session.stop(),
       restart: () => void this.restart([]),
-      help: showKeySheet,
       projector: () => this.toggleProjector(),
       steps: () => this.toggleSteps(),
       stepForward: () => this.steps.forward(),
