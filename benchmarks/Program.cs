@@ -1,11 +1,13 @@
 using Tutorial.Benchmarks.Accuracy;
 using Tutorial.Benchmarks.Engine;
+using Tutorial.Benchmarks.Judge;
 using Tutorial.Benchmarks.Steps;
 
 // Each measurement is one word on the command line; what follows belongs to it.
 return args switch
 {
     ["engine", .. string[] rest] => EngineBenchmark.Run(rest),
+    ["judge", .. string[] rest] => JudgeBenchmark.Run(rest),
     ["steps", .. string[] rest] => StepBenchmark.Run(rest),
     ["accuracy", "mnist-mlp"] => MnistMlp.Run(seeds: 5),
     _ => Usage(),
@@ -16,6 +18,7 @@ static int Usage()
     Console.Error.WriteLine("""
         benchmarks: say what to measure:
           engine [--kit FOLDER]             the notebook engine of the published kit: start, cells, stop, memory
+          judge --kit FOLDER                check, watch and grade of the published kit
           steps [NAME] [--peers] [--json]   training steps, beside PyTorch when --peers is given
           accuracy mnist-mlp                lesson 04's network on MNIST, five seeds
         """);
