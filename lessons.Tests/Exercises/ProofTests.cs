@@ -18,6 +18,13 @@ public class ProofTests
         Assert.True(faults.Length == 0, string.Join('\n', faults));
     }
 
+    [Fact]
+    public void Check_RowsThatAreNull_GetAVerdict()
+    {
+        Verdict verdict = new Judge(1).Check(Course.Kit.Find("05.4")!, new DelegateEvaluator((double[][] g, double max) => new double[g.Length][]));
+        Assert.False(verdict.Passed);
+    }
+
     [Theory, MemberData(nameof(Lessons))]
     public void Check_Skeleton_PassesNothing(string lesson)
     {

@@ -104,9 +104,9 @@ public sealed class Judge(int seed, double callSeconds = 2)
         {
             return law.Holds(arguments => trial.Ask(arguments) is Outcome.Answer answer ? answer.Value : throw new InvalidOperationException("no answer"), [.. input.Select(Values.Copy)]);
         }
-        catch (Exception problem) when (problem is InvalidOperationException or InvalidCastException or IndexOutOfRangeException or NullReferenceException)
+        catch (Exception problem) when (problem is InvalidOperationException or InvalidCastException or IndexOutOfRangeException or NullReferenceException or ArgumentException)
         {
-            // An answer of a wrong shape keeps no law.
+            // A law may take the shape of the answer for granted; an answer of another shape, or with rows that are null, keeps no law.
             return false;
         }
     }
