@@ -59,7 +59,13 @@ internal sealed class EnginePool(PlayerOptions options, ILogger<EnginePool> logg
         }
     }
 
-    private Task<EngineClient> StartAsync() => EngineClient.StartAsync(new EngineOptions { KitFolder = options.KitFolder, WorkingFolder = options.Root });
+    private async Task<EngineClient> StartAsync()
+    {
+        EngineClient client = await EngineClient.StartAsync(new EngineOptions { KitFolder = options.KitFolder, WorkingFolder = options.Root });
+        // The first cell an engine runs takes several times as long as the second: this is the first.
+        await client.ExecuteAsync(new ExecuteRequest("System.Console.Write(\"\");") { Silent = true });
+        return client;
+    }
 
     private async Task<EngineClient?> TakeSpareAsync(Task<EngineClient>? spare)
     {

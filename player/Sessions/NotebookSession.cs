@@ -127,6 +127,10 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
         {
             page.Send(PageMessages.Trouble("message", $"The server did not understand a message of this page and left it out: {problem.Message}"));
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            page.Send(PageMessages.Trouble("save", WorkProblem.Writing(_own.Folder, problem).Message));
+        }
     }
 
     private void Obey(PageClient page, JsonObject message)
