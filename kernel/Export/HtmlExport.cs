@@ -51,8 +51,8 @@ public static class HtmlExport
         string id = cell.Id is null ? "" : $" id=\"cell-{WebUtility.HtmlEncode(cell.Id)}\"";
         if (cell.Kind != CellKind.Code)
         {
-            // Raw cells are meant for other converters.
-            return cell.Kind == CellKind.Raw ? "" : $"<section class=\"prose\"{id}>\n{markdown.Render(cell.Source, cell.Json["attachments"] as JsonObject)}</section>\n";
+            // Raw cells are meant for other converters, speaker notes for the teacher alone.
+            return cell.Kind == CellKind.Raw || cell.HasTag("notes") ? "" : $"<section class=\"prose\"{id}>\n{markdown.Render(cell.Source, cell.Json["attachments"] as JsonObject)}</section>\n";
         }
 
         string number = cell.ExecutionCount is int count ? $"<span class=\"number\">[{count}]</span>" : "";
