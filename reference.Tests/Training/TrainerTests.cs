@@ -79,6 +79,13 @@ public class TrainerTests
     }
 
     [Fact]
+    public void History_AsText_HasOneLineAnEpochAndNoTimes()
+    {
+        TrainingHistory history = Start().Trainer.Fit(s_x, s_y, epochs: 2);
+        Assert.Matches(@"^epoch 1: loss [\d.]+, accuracy [\d.]+\r?\nepoch 2: loss [\d.]+, accuracy [\d.]+$", history.ToString());
+    }
+
+    [Fact]
     public void Predict_NoExample_SaysSo()
         => Assert.Equal(
             "Predict: the inputs (0, 2) hold no example; the first axis counts examples and must be at least 1.",

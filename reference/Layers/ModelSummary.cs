@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using Tutorial.Reference.Autograd;
+using Tutorial.Reference.Display;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Layers;
@@ -16,17 +17,15 @@ public sealed record SummaryRow(string Name, string Layer, Shape? Output, int Pa
 /// <summary>A model as a table: layers, shapes, parameters.</summary>
 /// <param name="Rows">The layers that have no parts of their own, in order.</param>
 /// <param name="Parameters">Learnt numbers in all.</param>
-public sealed record ModelSummary(IReadOnlyList<SummaryRow> Rows, int Parameters)
+[TypeFormatterSource(typeof(DisplayFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed record ModelSummary(IReadOnlyList<SummaryRow> Rows, int Parameters) : IShown
 {
+    private static readonly string[] s_headings = ["name", "layer", "output", "parameters"];
+
     /// <summary>The table as text, with a last line for the sum.</summary>
     public override string ToString()
     {
-        string[][] cells =
-        [
-            ["name", "layer", "output", "parameters"],
-            .. Rows.Select(row => (string[])[row.Name, row.Layer, row.Output?.ToString() ?? "as before", Number(row.Parameters)]),
-            ["", "all", "", Number(Parameters)],
-        ];
+        string[][] cells = [s_headings, .. Cells()];
         int[] widths = [.. Enumerable.Range(0, 4).Select(column => cells.Max(row => row[column].Length))];
         StringBuilder table = new();
         foreach (string[] row in cells)
@@ -35,6 +34,12 @@ public sealed record ModelSummary(IReadOnlyList<SummaryRow> Rows, int Parameters
         }
         return table.ToString().TrimEnd();
     }
+
+    string IShown.ToHtml() => HtmlTable.Write(s_headings, Cells());
+
+    private IEnumerable<string[]> Cells()
+        => Rows.Select(row => (string[])[row.Name, row.Layer, row.Output?.ToString() ?? "as before", Number(row.Parameters)])
+            .Append(["", "all", "", Number(Parameters)]);
 
     private static string Number(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

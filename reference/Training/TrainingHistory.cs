@@ -1,3 +1,6 @@
+using System.Globalization;
+using Tutorial.Reference.Display;
+
 namespace Tutorial.Reference.Training;
 
 /// <summary>What one epoch gave.</summary>
@@ -11,7 +14,8 @@ public sealed record EpochResult(int Epoch, IReadOnlyDictionary<string, double> 
 }
 
 /// <summary>The course of a training: one entry an epoch, in order. Keras calls it History.</summary>
-public sealed class TrainingHistory
+[TypeFormatterSource(typeof(DisplayFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
+public sealed class TrainingHistory : IShown
 {
     private readonly List<EpochResult> _epochs = [];
 
@@ -30,6 +34,17 @@ public sealed class TrainingHistory
 
     /// <summary>Time of all epochs together.</summary>
     public TimeSpan Duration => TimeSpan.FromTicks(_epochs.Sum(epoch => epoch.Duration.Ticks));
+
+    /// <summary>One line an epoch: number and values, without times, so that the same run gives the same text.</summary>
+    public override string ToString() => string.Join(
+        Environment.NewLine,
+        _epochs.Select(epoch => $"epoch {epoch.Epoch}: {string.Join(", ", epoch.Values.Select(value => $"{value.Key} {Number(value.Value)}"))}"));
+
+    string IShown.ToHtml() => HtmlTable.Write(
+        ["epoch", .. Names],
+        _epochs.Select(epoch => (string[])[Number(epoch.Epoch), .. Names.Select(name => Number(epoch.Values.GetValueOrDefault(name, double.NaN)))]));
+
+    private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     /// <summary>Appends an epoch.</summary>
     internal void Add(EpochResult epoch) => _epochs.Add(epoch);
