@@ -10,6 +10,7 @@ return args switch
     ["judge", .. string[] rest] => JudgeBenchmark.Run(rest),
     ["steps", .. string[] rest] => StepBenchmark.Run(rest),
     ["accuracy", "mnist-mlp"] => MnistMlp.Run(seeds: 5),
+    ["accuracy", "mnist-deep"] => MnistDeep.Run(),
     _ => Usage(),
 };
 
@@ -21,6 +22,7 @@ static int Usage()
           judge --kit FOLDER                check, watch and grade of the published kit
           steps [NAME] [--peers] [--json]   training steps, beside PyTorch when --peers is given
           accuracy mnist-mlp                lesson 04's network on MNIST, five seeds
+          accuracy mnist-deep               lesson 06's deep net on MNIST, and the net that is held too tightly
         """);
     return 2;
 }
