@@ -40,6 +40,15 @@ public class NotebookComparisonTests
     }
 
     [Fact]
+    public void Differences_SameNumberWrittenOtherwise_AreNone()
+    {
+        Notebook one = With(Chart("1E-06"));
+
+        Assert.Empty(NotebookComparison.Differences(one, With(Chart("1e-06"))));
+        Assert.Single(NotebookComparison.Differences(one, With(Chart("2e-06"))));
+    }
+
+    [Fact]
     public void Differences_CellMissing_IsSaid()
     {
         Notebook two = With(Display("x", isVolatile: false));
@@ -60,4 +69,7 @@ public class NotebookComparisonTests
         notebook.Add(cell);
         return notebook;
     }
+
+    private static CellOutput Chart(string number) => CellOutput.Display(
+        new JsonObject { ["application/vnd.plotly.v1+json"] = new JsonObject { ["y"] = JsonNode.Parse(number) } }, []);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Tutorial.Kernel.Notebooks;
@@ -81,6 +83,9 @@ public static class NotebookComparison
     {
         JsonObject parent => new JsonObject(parent.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, Sorted(entry.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Sorted)]),
+        // The same number is 1E-06 for one writer and 1e-06 for another.
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number =>
+            JsonValue.Create(double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)),
         _ => node?.DeepClone(),
     };
 

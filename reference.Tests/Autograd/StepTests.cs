@@ -58,4 +58,33 @@ public class StepTests
             "Backward: the graph through Add was walked already and its saved values are gone; compute the loss again before a second Backward.",
             Assert.Throws<InvalidOperationException>(y.Backward).Message);
     }
+
+    [Fact]
+    public void Backward_TwoLossesOverOneSpentPart_SaysTheGraphIsSpent()
+    {
+        Tensor<double> shared = Tensor<double>.Scalar(2).Learn() + 1;
+        (shared + 1).Backward();
+        Assert.Equal(
+            "Backward: the graph through Add was walked already and its saved values are gone; compute the loss again before a second Backward.",
+            Assert.Throws<InvalidOperationException>((shared + 2).Backward).Message);
+    }
+
+    [Fact]
+    public void Backward_AfterAWalkThatFailed_SaysTheGraphIsSpent()
+    {
+        Tensor<double> loss = new FailingOperation(Tensor<double>.Scalar(2).Learn()).Apply();
+        Assert.Equal("burst", Assert.Throws<ArithmeticException>(loss.Backward).Message);
+        Assert.StartsWith("Backward: the graph through Failing was walked already", Assert.Throws<InvalidOperationException>(loss.Backward).Message, StringComparison.Ordinal);
+    }
+
+    private sealed class FailingOperation(Tensor<double> x) : Operation<double>(x)
+    {
+        public override string Name => "Failing";
+
+        public override string Equation => "y = x";
+
+        public override void Backward(ReadOnlySpan<double> dy, GradientBuffers<double> into) => throw new ArithmeticException("burst");
+
+        protected override Tensor<double> Forward() => Input(0).Keep();
+    }
 }

@@ -18,6 +18,10 @@ public class LearningRatesTests
         => Assert.Equal([0, 0.25, 0.5, 0.75, 1, 1], Take(LearningRates.WarmUp(4, LearningRates.Constant(1)), 6));
 
     [Fact]
+    public void OneCycle_RiseShorterThanOneUpdate_StartsAtTheTop()
+        => Assert.Equal(1, LearningRates.OneCycle(1, 10, riseShare: 0.1)(0));
+
+    [Fact]
     public void OneCycle_Whole_RisesToTheTopAndFallsBelowTheStart()
     {
         double[] rates = Take(LearningRates.OneCycle(1, 10), 10);

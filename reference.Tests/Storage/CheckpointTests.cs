@@ -65,6 +65,17 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Load_FileWithPyTorchsBatchCounter_IsRead()
+    {
+        Linear<float> saved = new(1, 1), other = new(1, 1);
+        byte[] header = System.Text.Encoding.UTF8.GetBytes("""{"weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]},"bias":{"dtype":"F32","shape":[1],"data_offsets":[4,8]},"num_batches_tracked":{"dtype":"I64","shape":[],"data_offsets":[8,16]}}""");
+        System.IO.File.WriteAllBytes(File, [.. BitConverter.GetBytes((long)header.Length), .. header, .. BitConverter.GetBytes(saved.Weight.Data[0]), .. BitConverter.GetBytes(saved.Bias!.Data[0]), .. BitConverter.GetBytes(7L)]);
+        other.Load(File);
+        Assert.Equal(saved.Weight.ToArray(), other.Weight.ToArray());
+        Assert.Equal(saved.Bias.ToArray(), other.Bias!.ToArray());
+    }
+
+    [Fact]
     public void Load_StreamNotStored_SaysWhich()
     {
         (Layer<float> model, Optimizer<float> optimizer, RandomSource order) = Start();

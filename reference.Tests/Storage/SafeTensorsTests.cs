@@ -20,7 +20,7 @@ public sealed class SafeTensorsTests : IDisposable
         { "a name twice", Bytes("""{"a":{"dtype":"F32","shape":[],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[],"data_offsets":[0,4]}}""", 4), "its header is no valid JSON with every name once" },
         { "half a surrogate", Bytes("""{"\ud800":{"dtype":"F32","shape":[],"data_offsets":[0,4]}}""", 4), "its header is no valid JSON with every name once" },
         { "no shape", Bytes("""{"a":{"dtype":"F32","data_offsets":[0,4]}}""", 4), "tensor 'a' lacks a dtype, a shape or two data_offsets" },
-        { "unknown type", Bytes("""{"a":{"dtype":"I64","shape":[],"data_offsets":[0,8]}}""", 8), "tensor 'a' has dtype I64; F64, F32, F16 and BF16 can be read" },
+        { "unknown type", Bytes("""{"a":{"dtype":"BOOL","shape":[],"data_offsets":[0,1]}}""", 1), "tensor 'a' has dtype BOOL; F64, F32, F16, BF16 and I64 can be read" },
         { "beyond the end", Bytes("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", 4), "tensor 'a' lies at bytes 0 to 8, outside the 4 bytes of data" },
         { "wrong size", Bytes("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""", 8), "tensor 'a' has 8 bytes, which is not what shape [3] of F32 takes" },
         { "absurd shape", Bytes("""{"a":{"dtype":"F32","shape":[2147483647,2147483647,2147483647],"data_offsets":[0,8]}}""", 8), "tensor 'a' has 8 bytes, which is not what shape [2147483647, 2147483647, 2147483647] of F32 takes" },

@@ -22,9 +22,17 @@ internal static class BackwardPass<T>
         }
         List<Operation<T>> order = Order(loss.Source);
         seed.Data.CopyTo(loss.GradientBuffer().Data);
-        for (int i = order.Count - 1; i >= 0; i--)
+        try
         {
-            Visit(order[i]);
+            for (int i = order.Count - 1; i >= 0; i--)
+            {
+                Visit(order[i]);
+            }
+        }
+        finally
+        {
+            // A walk that failed half-way must not be taken up again: what it has passed on already would count twice.
+            order.ForEach(operation => operation.IsSpent = true);
         }
     }
 
@@ -71,7 +79,7 @@ internal static class BackwardPass<T>
                 operation.Mark = 1;
                 foreach (Tensor<T> input in operation.Inputs)
                 {
-                    if (input.Source is { Mark: 0 } earlier)
+                    if (input.Source is { } earlier && (earlier.Mark == 0 || earlier.IsSpent))
                     {
                         open.Push(earlier);
                     }

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Tutorial.Reference.Kernels;
 
 /// <summary>Work that can be cut into numbered parts, each of which writes its own piece of the result.</summary>
@@ -133,7 +135,7 @@ internal static class Workers
         {
             if (_failure is not null)
             {
-                throw new InvalidOperationException($"A kernel failed on a helper thread: {_failure.Message}", _failure);
+                ExceptionDispatchInfo.Throw(_failure);
             }
         }
 

@@ -42,7 +42,7 @@ public sealed class MiniGpt<T> : Layer<T>
     public override Tensor<T> Forward(Tensor<T> x)
         => Run(_head, _blocks.Forward(Run(_positions, Run(_embedding, x)), null, causal: true));
 
-    /// <summary>Continues a prompt token by token. Keys and values of earlier positions are kept, so each new token costs one position only.</summary>
+    /// <summary>Continues a prompt token by token. Switches to evaluation: nothing is dropped. Keys and values of earlier positions are kept, so each new token costs one position only.</summary>
     /// <param name="prompt">Tokens; one at least.</param>
     /// <param name="count">How many tokens to add; prompt and new tokens together at most maxLength.</param>
     /// <param name="temperature">0 takes the best; 1 draws as the model says.</param>
@@ -53,6 +53,7 @@ public sealed class MiniGpt<T> : Layer<T>
     public IReadOnlyList<int> Generate(IReadOnlyList<int> prompt, int count, double temperature, RandomSource random)
     {
         Sampling.CheckPrompt("MiniGpt", prompt);
+        Evaluate();
         using IDisposable noGraph = Gradients.Off();
         var cache = new (Tensor<T> Keys, Tensor<T> Values)?[_blocks.Layers.Count];
         List<int> tokens = [.. prompt];

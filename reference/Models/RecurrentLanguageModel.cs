@@ -47,7 +47,7 @@ public sealed class RecurrentLanguageModel<T> : Layer<T>
         return (Run(_head, result.Sequence), result.State.Detach());
     }
 
-    /// <summary>Continues a prompt token by token.</summary>
+    /// <summary>Continues a prompt token by token. Switches to evaluation: nothing is dropped.</summary>
     /// <param name="prompt">Tokens; one at least.</param>
     /// <param name="count">How many tokens to add.</param>
     /// <param name="temperature">0 takes the best; 1 draws as the model says.</param>
@@ -57,6 +57,7 @@ public sealed class RecurrentLanguageModel<T> : Layer<T>
     public IReadOnlyList<int> Generate(IReadOnlyList<int> prompt, int count, double temperature, RandomSource random)
     {
         Sampling.CheckPrompt("RecurrentLanguageModel", prompt);
+        Evaluate();
         using IDisposable noGraph = Gradients.Off();
         List<int> tokens = [.. prompt];
         (Tensor<T> logits, Tensor<T>? state) = Read(Sampling.Batch<T>(prompt), null);

@@ -59,7 +59,7 @@ public sealed class Seq2Seq<T> : Layer<T>
         return Functional.Concatenate(logits, 1);
     }
 
-    /// <summary>Translates one sentence, taking the best token each time.</summary>
+    /// <summary>Translates one sentence, taking the best token each time. Switches to evaluation: nothing is dropped.</summary>
     /// <param name="source">Tokens of the sentence.</param>
     /// <param name="start">The token before the first.</param>
     /// <param name="end">The token at which to stop.</param>
@@ -67,6 +67,7 @@ public sealed class Seq2Seq<T> : Layer<T>
     /// <returns>The tokens without start and end, and for each the attention weights over the source.</returns>
     public (IReadOnlyList<int> Tokens, IReadOnlyList<T[]> Attention) Translate(IReadOnlyList<int> source, int start, int end, int maxLength)
     {
+        Evaluate();
         using IDisposable noGraph = Gradients.Off();
         (Tensor<T> annotations, Tensor<T> state) = Encode(Sampling.Batch<T>(source));
         List<int> tokens = [];

@@ -59,7 +59,7 @@ public sealed class Transformer<T> : Layer<T>
     /// <param name="target">(N, T) tokens, the start token first.</param>
     public Tensor<T> Forward(Tensor<T> source, Tensor<T> target) => Decode(target, Encode(source), PaddingMask(source));
 
-    /// <summary>Translates one sentence, taking the best token each time.</summary>
+    /// <summary>Translates one sentence, taking the best token each time. Switches to evaluation: nothing is dropped.</summary>
     /// <param name="source">Tokens of the sentence.</param>
     /// <param name="start">The token before the first.</param>
     /// <param name="end">The token at which to stop.</param>
@@ -67,6 +67,7 @@ public sealed class Transformer<T> : Layer<T>
     /// <returns>The tokens without start and end.</returns>
     public IReadOnlyList<int> Translate(IReadOnlyList<int> source, int start, int end, int maxLength)
     {
+        Evaluate();
         using IDisposable noGraph = Gradients.Off();
         Tensor<T> batch = Sampling.Batch<T>(source);
         Tensor<T> memory = Encode(batch);

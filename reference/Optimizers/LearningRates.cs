@@ -58,7 +58,8 @@ public static class LearningRates
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 2);
         double start = highest / startDivisor;
         double top = (riseShare * length) - 1;
-        return time => time <= top
+        // A rise shorter than one update has no room: it starts at the top.
+        return time => time <= top && top > 0
             ? Between(start, highest, time / top)
             : Between(highest, start / endDivisor, Math.Min(1, (time - top) / (length - 1 - top)));
     }

@@ -47,7 +47,8 @@ public static class ModelStorage
                 throw new SafeTensorsException($"{file}: '{name}' is {source.Shape}, but the model's is {target.Shape}. Build the model as it was when it was saved.");
             }
         }
-        if (read.Keys.Except(all.Select(entry => entry.Name)).Order(StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        // PyTorch's batch norm counts its batches and never uses the count unless momentum is None.
+        if (read.Keys.Where(name => !name.EndsWith("num_batches_tracked", StringComparison.Ordinal)).Except(all.Select(entry => entry.Name)).Order(StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {
             throw new SafeTensorsException($"{file} holds '{unknown}', which the model has not. Build the model as it was when it was saved.");
         }

@@ -39,7 +39,7 @@ public static class SafeTensors
         }
     }
 
-    /// <summary>Reads all tensors of a file; F16, BF16, F32 and F64 are converted to <typeparamref name="T"/>.</summary>
+    /// <summary>Reads all tensors of a file; F16, BF16, F32, F64 and I64 are converted to <typeparamref name="T"/>.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="SafeTensorsException">The file is damaged or of another kind.</exception>
     public static IReadOnlyDictionary<string, Tensor<T>> Read<T>(string path)
@@ -117,6 +117,7 @@ public static class SafeTensors
             {
                 "F64" => T.CreateChecked(BinaryPrimitives.ReadDoubleLittleEndian(bytes[(8 * i)..])),
                 "F32" => T.CreateChecked(BinaryPrimitives.ReadSingleLittleEndian(bytes[(4 * i)..])),
+                "I64" => T.CreateChecked(BinaryPrimitives.ReadInt64LittleEndian(bytes[(8 * i)..])),
                 "F16" => T.CreateChecked(BinaryPrimitives.ReadHalfLittleEndian(bytes[(2 * i)..])),
                 // A bfloat16 is the upper half of a float.
                 _ => T.CreateChecked(BitConverter.Int32BitsToSingle(BinaryPrimitives.ReadUInt16LittleEndian(bytes[(2 * i)..]) << 16)),

@@ -34,7 +34,7 @@ internal sealed class SafeTensorsHeader
     /// <summary>Bytes of one number of a type.</summary>
     public static int BytesOf(string type) => type switch
     {
-        "F64" => 8,
+        "F64" or "I64" => 8,
         "F32" => 4,
         "F16" or "BF16" => 2,
         _ => 0,
@@ -123,7 +123,7 @@ internal sealed class SafeTensorsHeader
         int bytes = BytesOf(typeName);
         if (bytes == 0)
         {
-            throw Wrong(file, $"tensor '{name}' has dtype {typeName}; F64, F32, F16 and BF16 can be read");
+            throw Wrong(file, $"tensor '{name}' has dtype {typeName}; F64, F32, F16, BF16 and I64 can be read");
         }
         (long begin, long end) = (offsets[0].GetInt64(), offsets[1].GetInt64());
         if (begin < 0 || end < begin || end > dataSize)

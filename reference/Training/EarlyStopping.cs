@@ -35,7 +35,7 @@ public sealed class EarlyStopping<T> : Callback<T>
     public double BestValue { get; private set; }
 
     /// <inheritdoc/>
-    public override void OnTrainBegin(TrainingState<T> state) => (BestEpoch, BestValue, _waited) = (0, double.NaN, 0);
+    public override void OnTrainBegin(TrainingState<T> state) => (BestEpoch, BestValue, _waited, _best) = (0, double.NaN, 0, []);
 
     /// <inheritdoc/>
     public override void OnEpochEnd(TrainingState<T> state)
@@ -43,7 +43,8 @@ public sealed class EarlyStopping<T> : Callback<T>
         ArgumentNullException.ThrowIfNull(state);
         double value = state.History[_watched][^1];
         double gain = _higherIsBetter ? value - BestValue : BestValue - value;
-        if (BestEpoch == 0 || gain > _minDelta)
+        // After a NaN everything is better.
+        if (BestEpoch == 0 || double.IsNaN(BestValue) || gain > _minDelta)
         {
             (BestEpoch, BestValue, _waited) = (state.Epoch, value, 0);
             _best = _restoreBest ? [.. Stored(state).Select(tensor => tensor.ToArray())] : [];
