@@ -21,6 +21,12 @@ public class StopWeaverTests
     [InlineData("double S(double[] a) { double s = 0; for (int i = 0; i < a.Length; i++) s += a[i]; return s; }", "double S(double[] a) {POLL double s = 0; for (int i = 0; i < a.Length; i++) s += a[i]; return s; }")]
     [InlineData("void F() { for (int i = 0; i < 9; i++) g(i); }", "void F() {POLL for (int i = 0; i < 9; i++) {POLL g(i); } }")]
     [InlineData("void F() { for (long i = 0; i < n; i++) { s += i; } }", "void F() {POLL for (long i = 0; i < n; i++) { if ((i & 0xFFFF) == 0) {POLL } s += i; } }")]
+    [InlineData("void F() { for (int i = 9; i > 0; --i) { s += i; } }", "void F() {POLL for (int i = 9; i > 0; --i) { s += i; } }")]
+    [InlineData("void F() { for (byte i = 0; i < 256; i++) { s += i; } }", "void F() {POLL for (byte i = 0; i < 256; i++) {POLL s += i; } }")]
+    [InlineData("void F() { for (int i = 0; i != 9; i += 2) { s += i; } }", "void F() {POLL for (int i = 0; i != 9; i += 2) {POLL s += i; } }")]
+    [InlineData("void F() { for (int i = 0; i <= int.MaxValue; i++) { s += i; } }", "void F() {POLL for (int i = 0; i <= int.MaxValue; i++) {POLL s += i; } }")]
+    [InlineData("void F() { for (int i = 0; i < 9; i += 0) { s += i; } }", "void F() {POLL for (int i = 0; i < 9; i += 0) {POLL s += i; } }")]
+    [InlineData("void F() { for (long i = 1; i < n; i += 2) { s += i; } }", "void F() {POLL for (long i = 1; i < n; i += 2) {POLL s += i; } }")]
     public void Weave_Loop_OrFunction_GetsItsPoll(string code, string woven) =>
         Assert.Equal(woven.Replace("POLL", Poll, StringComparison.Ordinal), Weave(code));
 

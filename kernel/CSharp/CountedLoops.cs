@@ -16,10 +16,10 @@ internal static class CountedLoops
         /// <summary>May run for ever: a poll each time round.</summary>
         Open,
 
-        /// <summary>Counts in 32 bits and calculates: no poll.</summary>
+        /// <summary>Counts an <c>int</c> by one to below a bound and calculates: no poll.</summary>
         Short,
 
-        /// <summary>Counts in 64 bits and calculates: a poll every 65,536 rounds.</summary>
+        /// <summary>Counts a wider type by one and calculates: a poll every 65,536 rounds.</summary>
         Long,
     }
 
@@ -34,11 +34,15 @@ internal static class CountedLoops
             return Kind.Open;
         }
 
+        // Only steps of one to a bound that is left out surely arrive: i <= int.MaxValue, i != 9 by twos and i += 0 never end,
+        // a byte never reaches 256, and a long that skips numbers may skip every one at which it is polled.
         string name = variable.Identifier.Text;
-        bool up = condition.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.NotEqualsExpression;
-        bool down = condition.Kind() is SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.NotEqualsExpression;
-        bool towards = (up && IsStep(step, name, SyntaxKind.PostIncrementExpression, SyntaxKind.PreIncrementExpression, SyntaxKind.AddAssignmentExpression))
-            || (down && IsStep(step, name, SyntaxKind.PostDecrementExpression, SyntaxKind.PreDecrementExpression, SyntaxKind.SubtractAssignmentExpression));
+        bool towards = condition.Kind() switch
+        {
+            SyntaxKind.LessThanExpression => IsStep(step, name, SyntaxKind.PostIncrementExpression, SyntaxKind.PreIncrementExpression),
+            SyntaxKind.GreaterThanExpression => IsStep(step, name, SyntaxKind.PostDecrementExpression, SyntaxKind.PreDecrementExpression),
+            _ => false,
+        };
         if (!towards || condition.Left.ToString() != name || Assigns(loop.Statement, name))
         {
             return Kind.Open;
@@ -47,7 +51,7 @@ internal static class CountedLoops
         string type = declaration.Type.ToString();
         string literal = start.ToString().TrimEnd('l', 'L', 'u', 'U');
         bool wide = type is "long" or "ulong" or "uint" || (type == "var" && literal.Length < start.ToString().Length);
-        bool narrow = type is "int" or "short" or "byte" || (type == "var" && int.TryParse(literal, out _));
+        bool narrow = type == "int" || (type == "var" && int.TryParse(literal, out _));
         return wide ? Kind.Long : narrow ? Kind.Short : Kind.Open;
     }
 
