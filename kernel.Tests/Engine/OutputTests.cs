@@ -53,6 +53,33 @@ public class OutputTests(EngineFixture engine) : IClassFixture<EngineFixture>
         Assert.All(run.Of(MessageTypes.UpdateDisplayData), message => Assert.Equal(id, (string?)message.Content["transient"]!["display_id"]));
     }
 
+    [Theory]
+    [InlineData("Formatter.Register<Bad>((b, w) => throw new InvalidOperationException(\"no form\"), \"text/html\");", "no form")]
+    [InlineData("Formatter.Register<Bad>((b, w) => w.Write(\"{\"), \"application/json\");", "A formatter gave application/json that is not JSON: ")]
+    public async Task Update_LateValueWithoutAForm_IsTheCellsErrorAndTheSessionLives(string formatter, string sentence)
+    {
+        int process = engine.Client.Engine.ProcessId;
+        // The pause lets the output thread try first.
+        foreach (string pause in new[] { "", "System.Threading.Thread.Sleep(400);" })
+        {
+            CellRun run = await engine.RunAsync($$"""
+                using Microsoft.DotNet.Interactive.Formatting;
+                public class Bad { }
+                {{formatter}}
+                int kept = 5;
+                var shown = display(0);
+                shown.Update(1);
+                shown.Update(new Bad());
+                {{pause}}
+                """);
+            Assert.Equal("InvalidOperationException", run.ErrorName);
+            Assert.StartsWith(sentence, run.ErrorText, StringComparison.Ordinal);
+            Assert.Equal("5", (await engine.RunAsync("kept")).Result);
+        }
+
+        Assert.Equal(process, engine.Client.Engine.ProcessId);
+    }
+
     [Fact]
     public async Task Display_ValueThatSaysItIsVolatile_IsMarked()
     {

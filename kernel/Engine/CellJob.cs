@@ -125,7 +125,8 @@ internal sealed class CellJob : INotebook
 
         _ladder.End();
         _native?.Drain();
-        _displays.SendLate(all: true);
+        Exception? late = _displays.SendLate(all: true);
+        problem ??= late;
         _text.End();
         if (problem is null)
         {

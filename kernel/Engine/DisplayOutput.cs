@@ -34,19 +34,30 @@ internal sealed class DisplayOutput(Connection connection, CellOutput text)
     }
 
     /// <summary>Sends updates that have waited long enough, or all of them.</summary>
-    public void SendLate(bool all)
+    /// <param name="all">True when the cell is done.</param>
+    /// <returns>When the cell is done, what the first value threw that cannot be formed; else null.</returns>
+    public Exception? SendLate(bool all)
     {
         lock (_lock)
         {
+            Exception? first = null;
             foreach ((string id, (Header? cell, DisplayedValue shown)) in _late.ToArray())
             {
-                if (all || (Stopwatch.GetElapsedTime(_lastSent[id]) >= _between && CanForm(shown)))
+                if (!all && Stopwatch.GetElapsedTime(_lastSent[id]) < _between)
+                {
+                    continue;
+                }
+
+                Exception? problem = TrySend(cell, shown);
+                _lastSent[id] = Stopwatch.GetTimestamp();
+                if (all || problem is null)
                 {
                     _late.Remove(id);
-                    _lastSent[id] = Stopwatch.GetTimestamp();
-                    Send(cell, shown);
+                    first ??= problem;
                 }
             }
+
+            return first;
         }
     }
 
@@ -77,16 +88,18 @@ internal sealed class DisplayOutput(Connection connection, CellOutput text)
     public static JsonObject VolatileMark(object? value) =>
         value?.GetType().GetProperty("IsVolatile")?.GetValue(value) is true ? new JsonObject { ["volatile"] = true } : [];
 
-    // The cell runs on and may be changing the value; then it is formed when the cell is done, and a lasting fault is shown there.
-    private static bool CanForm(DisplayedValue shown)
+    // Forming runs the learner's code, and the cell may be changing the value meanwhile: then it is formed when the cell is done,
+    // and a lasting fault is the cell's error.
+    private Exception? TrySend(Header? cell, DisplayedValue shown)
     {
         try
         {
-            return shown.FormattedValues.Count >= 0;
+            Send(cell, shown);
+            return null;
         }
-        catch (Exception problem) when (problem is not OutOfMemoryException)
+        catch (Exception problem)
         {
-            return false;
+            return problem;
         }
     }
 
