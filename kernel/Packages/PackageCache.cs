@@ -60,7 +60,9 @@ internal static class PackageCache
         limit.CancelAfter(_limit);
         try
         {
-            string said = await restore.StandardOutput.ReadToEndAsync(limit.Token);
+            // Both are read at once: a full pipe would hold the restore for ever.
+            Task<string> errors = restore.StandardError.ReadToEndAsync(limit.Token);
+            string said = await restore.StandardOutput.ReadToEndAsync(limit.Token) + await errors;
             await restore.WaitForExitAsync(limit.Token);
             if (restore.ExitCode != 0)
             {
