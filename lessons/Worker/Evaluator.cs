@@ -75,11 +75,13 @@ internal sealed class Evaluator : IDisposable
 
     private void Answer(BinaryWriter writer, long number, object? value, Observations seen)
     {
+        // Before Take, which begins anew for the next call.
+        bool cut = _printed.IsCut;
         string text = _printed.Take();
         writer.Write((byte)Response.Answer);
         writer.Write(number);
         Wire.Write(writer, value);
-        writer.Write((int)(_printed.IsCut ? seen | Observations.OutputCut : seen));
+        writer.Write((int)(cut ? seen | Observations.OutputCut : seen));
         writer.Write(text);
     }
 

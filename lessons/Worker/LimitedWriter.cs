@@ -8,7 +8,7 @@ internal sealed class LimitedWriter(int limit) : TextWriter
 {
     private readonly StringBuilder _text = new();
 
-    /// <summary>True when something was dropped.</summary>
+    /// <summary>True when something was dropped since the last <see cref="Take"/>.</summary>
     public bool IsCut { get; private set; }
 
     public override Encoding Encoding => Encoding.UTF8;
@@ -30,6 +30,7 @@ internal sealed class LimitedWriter(int limit) : TextWriter
     {
         string text = _text.ToString();
         _text.Clear();
+        IsCut = false;
         return text;
     }
 }
