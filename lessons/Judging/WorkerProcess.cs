@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Tutorial.Lessons.Worker;
 
@@ -64,7 +65,15 @@ internal sealed class WorkerProcess : IDisposable
         get
         {
             _process.Refresh();
-            return _process.HasExited ? TimeSpan.Zero : _process.TotalProcessorTime;
+            try
+            {
+                return _process.HasExited ? TimeSpan.Zero : _process.TotalProcessorTime;
+            }
+            catch (Exception ended) when (ended is InvalidOperationException or Win32Exception)
+            {
+                // It ended between the two questions.
+                return TimeSpan.Zero;
+            }
         }
     }
 
