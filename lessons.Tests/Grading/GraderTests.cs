@@ -100,6 +100,27 @@ public class GraderTests
         Assert.Equal(("anna.cs", "77.1", true), (row.Student, row.Exercise, row.Passed));
     }
 
+    [Fact]
+    public async Task Run_ResumedAfterTheChecksWereCorrected_GradesAgain()
+    {
+        using var scratch = new ScratchFolder();
+        string folder = Path.Combine(scratch.Path, "pack");
+        var files = new Tutorial.Lessons.Authoring.NewLesson(folder);
+        files.Lesson("77-own");
+        files.Exercise("77", "Twice");
+        scratch.Write("public static class Exercises { public static double[] Twice(double[] x) => x.Select(v => 2 * v).ToArray(); }", "class", "anna.cs");
+        var options = new GradeOptions(Path.Combine(scratch.Path, "class"), scratch.File("out.csv"), []);
+        Assert.True(Assert.Single((await new Grader(CoursePack.Load(folder), options).RunAsync(null, TestContext.Current.CancellationToken)).Rows).Passed);
+
+        // A row that only the journal can have: it stays while the checks are the same, and goes when they change.
+        string journal = scratch.File("out.journal");
+        await File.WriteAllTextAsync(journal, (await File.ReadAllTextAsync(journal, TestContext.Current.CancellationToken)).Replace("\"Passed\":true", "\"Passed\":false", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        options = options with { Resume = true };
+        Assert.False(Assert.Single((await new Grader(CoursePack.Load(folder), options).RunAsync(null, TestContext.Current.CancellationToken)).Rows).Passed);
+        await File.AppendAllTextAsync(Assert.Single(Directory.GetFiles(Path.Combine(folder, "77-own", "Checks"))), "// Corrected.\n", TestContext.Current.CancellationToken);
+        Assert.True(Assert.Single((await new Grader(CoursePack.Load(folder), options).RunAsync(null, TestContext.Current.CancellationToken)).Rows).Passed);
+    }
+
     private static string Class(ScratchFolder scratch, int students)
     {
         for (int i = 0; i < students; i++)

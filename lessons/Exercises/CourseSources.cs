@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Tutorial.Lessons.Exercises;
 
@@ -21,6 +23,9 @@ public sealed class CourseSources(IReadOnlyDictionary<string, string> skeletons,
         return new CourseSources(Read("skeleton/"), Read("check/"));
     }
 
+    /// <summary>SHA-256 of all texts, in hexadecimal: another one for another pack and after every correction.</summary>
+    public string Hash { get; } = HashOf(skeletons, checks);
+
     /// <summary>The folder of the lesson that an exercise belongs to.</summary>
     /// <param name="id">Such as <c>03.2</c>.</param>
     /// <exception cref="InvalidOperationException">No lesson's folder starts with the id's number.</exception>
@@ -42,4 +47,16 @@ public sealed class CourseSources(IReadOnlyDictionary<string, string> skeletons,
     /// <summary>The solution as it stands in its file; null when the pack came without sources.</summary>
     /// <param name="exercise">The exercise.</param>
     public string? Solution(ExerciseDefinition exercise) => Check(exercise) is { } source ? SolutionText.Of(source, exercise.Method) : null;
+
+    private static string HashOf(params IEnumerable<IReadOnlyDictionary<string, string>> texts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach ((string path, string text) in texts.SelectMany(kind => kind.OrderBy(pair => pair.Key, StringComparer.Ordinal)))
+        {
+            // The length parts one text from the next.
+            hash.AppendData(Encoding.UTF8.GetBytes($"{path}\n{text.Length}\n{text}"));
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
 }

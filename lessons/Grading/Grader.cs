@@ -23,7 +23,9 @@ public sealed class Grader(Course course, GradeOptions options)
         IReadOnlyList<ExerciseDefinition> exercises = options.Exercises.Count > 0 ? options.Exercises : Answered();
         string pages = Path.ChangeExtension(options.Out, null) + "-feedback";
         Directory.CreateDirectory(pages);
-        string conditions = string.Create(CultureInfo.InvariantCulture, $"{options.Seed} {options.CallSeconds} {string.Join(' ', exercises.Select(exercise => exercise.Id))}");
+        // The checks and the judge are conditions, too: what an earlier version of either marked is marked again.
+        Guid judge = typeof(Grader).Module.ModuleVersionId;
+        string conditions = string.Create(CultureInfo.InvariantCulture, $"{options.Seed} {options.CallSeconds} {string.Join(' ', exercises.Select(exercise => exercise.Id))} {course.Sources.Hash} {judge}");
         var rows = new ConcurrentBag<GradeRow>();
         int done = 0;
         using (var journal = new Journal(Path.ChangeExtension(options.Out, ".journal"), conditions, options.Resume))
