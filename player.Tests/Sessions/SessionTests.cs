@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Tutorial.Kernel.Notebooks;
 using Tutorial.Player.Sessions;
 using Tutorial.Player.Tests.Support;
+using static Tutorial.Player.Tests.Support.PageRequests;
 
 namespace Tutorial.Player.Tests.Sessions;
 
@@ -79,13 +80,21 @@ public sealed class SessionTests : IAsyncLifetime
     {
         using ClientWebSocket page = await _browser.ConnectAsync(Slug, _browser.Origin);
         await Browser.ReadUntilAsync(page, "state");
+        await Browser.SendAsync(page, Edit(1, ("title", "markdown", "# Mine")));
+        await Browser.ReadUntilAsync(page, "saved");
         string file = Path.Combine(_checkout.Work, Slug, $"{Slug}.ipynb");
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("# First steps", "# Theirs", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("# Mine", "# Theirs", StringComparison.Ordinal));
         JsonObject document = (await Browser.ReadUntilAsync(page, "document"))!;
         Assert.StartsWith("# Theirs", document["cells"]![0]!["source"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(
             "The file was changed by another program; this is its text now. What stood here before is among the earlier versions.",
             document["why"]!.GetValue<string>());
+
+        JsonNode versions = JsonNode.Parse(await _browser.Client.GetStringAsync($"/api/lessons/{Slug}/versions"))!;
+        Assert.Equal("changed outside of the player", versions[0]!["why"]!.GetValue<string>());
+        using HttpResponseMessage restored = await _browser.PostAsync($"/api/lessons/{Slug}/versions/restore", new { name = versions[0]!["name"]!.GetValue<string>() }, _browser.Origin);
+        Assert.True(restored.IsSuccessStatusCode);
+        Assert.Equal("# Mine", (await Browser.ReadUntilAsync(page, "document"))!["cells"]![0]!["source"]!.GetValue<string>());
     }
 
     [Fact]
@@ -149,19 +158,4 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.Equal($"{Slug}.{kind}", answer.Content.Headers.ContentDisposition!.FileName);
         Assert.Contains("double bias = -0.5;", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
-
-    private static JsonObject Run(params string[] cells) => new() { ["type"] = "run", ["cells"] = new JsonArray([.. cells.Select(cell => (JsonNode)cell)]) };
-
-    private static JsonObject Edit(int revision, params (string Id, string Kind, string Source)[] cells) => new()
-    {
-        ["type"] = "edit",
-        ["revision"] = revision,
-        ["cells"] = new JsonArray([.. cells.Select(cell => (JsonNode)new JsonObject
-        {
-            ["id"] = cell.Id,
-            ["kind"] = cell.Kind,
-            ["language"] = cell.Kind == "code" ? "csharp" : "markdown",
-            ["source"] = cell.Source,
-        })]),
-    };
 }

@@ -26,7 +26,7 @@ internal static class ExportRoutes
                 "html" => Html(Notebook.Parse(bytes, slug), slug, options, catalogue),
                 _ => LessonRoutes.Problem(404, "A notebook is saved as .ipynb, .html or .cs."),
             };
-        });
+        }).AddEndpointFilter(LessonRoutes.TellProblemAsync);
 
     private static IResult Html(Notebook notebook, string slug, PlayerOptions options, LessonCatalogue catalogue)
     {

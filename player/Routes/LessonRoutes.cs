@@ -19,6 +19,7 @@ internal static class LessonRoutes
         RouteGroupBuilder lesson = app.MapGroup("/api/lessons/{slug}");
         lesson.AddEndpointFilter(async (context, next) =>
             catalogue.Exists(context.HttpContext.GetRouteValue("slug") as string ?? "") ? await next(context) : Problem(404, "There is no such lesson."));
+        lesson.AddEndpointFilter(TellProblemAsync);
         lesson.MapGet("/versions", (string slug) => Results.Json(Versions(slug, options).List()));
         lesson.MapPost("/versions/restore", (string slug, RestoreRequest request) =>
             Versions(slug, options).Read(request.Name ?? "") is byte[] bytes
@@ -31,6 +32,23 @@ internal static class LessonRoutes
     }
 
     public static IResult Problem(int status, string message) => Results.Json(new { message }, statusCode: status);
+
+    /// <summary>Answers what is wrong with a notebook's file in a sentence.</summary>
+    public static async ValueTask<object?> TellProblemAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (Exception problem) when (problem is NotebookFormatException or WorkProblem)
+        {
+            return Problem(400, problem.Message);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return Problem(500, WorkProblem.Reading("A file of this lesson", problem).Message);
+        }
+    }
 
     private static IResult List(LessonList list)
     {
@@ -48,15 +66,8 @@ internal static class LessonRoutes
 
     private static async Task<IResult> ReplaceAsync(string slug, byte[] bytes, string reason, SessionRegistry sessions)
     {
-        try
-        {
-            await sessions.Open(slug).ReplaceAsync(CellIdentity.Read(bytes, $"{slug}.ipynb"), reason);
-            return Results.Json(new { slug });
-        }
-        catch (Exception problem) when (problem is NotebookFormatException or WorkProblem)
-        {
-            return Problem(400, problem.Message);
-        }
+        await sessions.ReplaceAsync(slug, CellIdentity.Read(bytes, $"{slug}.ipynb"), reason);
+        return Results.Json(new { slug });
     }
 
     // A notebook from the disk becomes a copy in work/: the file itself is never changed, and no path travels.

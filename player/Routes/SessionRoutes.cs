@@ -3,6 +3,7 @@ using Tutorial.Kernel.Notebooks;
 using Tutorial.Player.Lessons;
 using Tutorial.Player.Security;
 using Tutorial.Player.Sessions;
+using Tutorial.Player.Work;
 
 namespace Tutorial.Player.Routes;
 
@@ -29,7 +30,7 @@ internal static class SessionRoutes
             {
                 session = sessions.Open(slug);
             }
-            catch (NotebookFormatException problem)
+            catch (Exception problem) when (problem is NotebookFormatException or WorkProblem)
             {
                 // A page can read no answer to a refused WebSocket, so the sentence goes through an opened one.
                 using WebSocket refused = await context.WebSockets.AcceptWebSocketAsync();

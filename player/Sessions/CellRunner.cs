@@ -23,8 +23,11 @@ internal sealed class CellRunner(EnginePool pool, Mailbox mailbox, CellOutputs o
 {
     private readonly List<string> _queue = [];
     private readonly Dictionary<string, CellRun> _runs = [];
+    private readonly List<Task> _arrivals = [];
     private EngineClient? _engine;
     private Task<EngineClient>? _starting;
+    // Stands for the running cell until the engine has it: a cell that waits for an engine's start is stopped by forgetting it.
+    private object? _waiting;
     private Message? _inputRequest;
     private int _generation;
     private int _order;
@@ -51,7 +54,12 @@ internal sealed class CellRunner(EnginePool pool, Mailbox mailbox, CellOutputs o
     public void Stop()
     {
         ClearQueue();
-        if (_engine is EngineClient engine && Running is not null)
+        if (_waiting is not null)
+        {
+            _waiting = null;
+            Running = null;
+        }
+        else if (_engine is EngineClient engine && Running is not null)
         {
             _ = engine.InterruptAsync();
         }
@@ -95,6 +103,7 @@ internal sealed class CellRunner(EnginePool pool, Mailbox mailbox, CellOutputs o
     /// <summary>Asks the engine about code; the answer comes when it has one, also while a cell runs.</summary>
     public void Ask(Message request, Action<JsonObject> answer) => WithEngine(engine => _ = AskAsync(engine, request, answer));
 
+    /// <summary>Ends the engine, also one that is still starting. Called when the mailbox has ended.</summary>
     public async Task CloseAsync()
     {
         _generation++;
@@ -103,6 +112,8 @@ internal sealed class CellRunner(EnginePool pool, Mailbox mailbox, CellOutputs o
             _engine = null;
             await engine.DisposeAsync();
         }
+
+        await Task.WhenAll(_arrivals);
     }
 
     private static async Task AskAsync(EngineClient engine, Message request, Action<JsonObject> answer)
@@ -134,11 +145,19 @@ internal sealed class CellRunner(EnginePool pool, Mailbox mailbox, CellOutputs o
         }
 
         Running = id;
-        WithEngine(engine => Execute(engine, cell));
+        object waiting = _waiting = new object();
+        WithEngine(engine =>
+        {
+            if (_waiting == waiting)
+            {
+                Execute(engine, cell);
+            }
+        });
     }
 
     private void Execute(EngineClient engine, Cell cell)
     {
+        _waiting = null;
         string id = cell.Id!;
         var run = new CellRun(++_order, cell.Source) { StartedAt = Stopwatch.GetTimestamp() };
         _runs[id] = run;
@@ -244,7 +263,8 @@ internal sealed class CellRunner(EnginePool pool, Mailbox mailbox, CellOutputs o
             _starting = pool.TakeAsync(host.WorkingFolder);
         }
 
-        _ = GetAsync(_starting!, generation, use);
+        _arrivals.RemoveAll(arrival => arrival.IsCompleted);
+        _arrivals.Add(GetAsync(_starting!, generation, use));
     }
 
     private async Task GetAsync(Task<EngineClient> starting, int generation, Action<EngineClient> use)
@@ -252,7 +272,11 @@ internal sealed class CellRunner(EnginePool pool, Mailbox mailbox, CellOutputs o
         try
         {
             EngineClient engine = await starting;
-            mailbox.Post(() => Adopt(engine, generation, use));
+            if (!mailbox.Post(() => Adopt(engine, generation, use)))
+            {
+                // The session was closed meanwhile: nobody else would end this engine.
+                await engine.DisposeAsync();
+            }
         }
         catch (Exception problem) when (problem is EngineDiedException or TimeoutException or IOException)
         {
@@ -284,6 +308,7 @@ internal sealed class CellRunner(EnginePool pool, Mailbox mailbox, CellOutputs o
         {
             string sentence = $"The engine that runs the cells did not start: {message}";
             _generation++;
+            _waiting = null;
             Running = null;
             ClearQueue();
             SetState("ended", sentence);
@@ -303,6 +328,7 @@ internal sealed class CellRunner(EnginePool pool, Mailbox mailbox, CellOutputs o
     private void LetEngineGo()
     {
         _generation++;
+        _waiting = null;
         if (_engine is EngineClient engine)
         {
             _engine = null;

@@ -15,7 +15,8 @@ internal sealed class Mailbox : IAsyncDisposable
         _working = Task.Run(WorkAsync);
     }
 
-    public void Post(Action action) => _actions.Writer.TryWrite(action);
+    /// <summary>Sends an action; false when the mailbox has ended and the action will not be done.</summary>
+    public bool Post(Action action) => _actions.Writer.TryWrite(action);
 
     public async Task<T> AskAsync<T>(Func<T> question)
     {

@@ -87,10 +87,7 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
         }
         else if (_own.ChangedOutside())
         {
-            _own.KeepOutsideVersion();
-            _own.LoadFromDisk();
-            _outputs.Load(Document);
-            TellDocument("The file was changed by another program; this is its text now. What stood here before is among the earlier versions.");
+            TakeChangeFromOutside();
         }
 
         if (_runner.Running is null && _time.GetUtcNow() - _used > _options.ParkAfter)
@@ -110,8 +107,9 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _mailbox.AskAsync(() => _own.TrySave());
-        await _runner.CloseAsync();
+        // The mailbox first: from then on nobody else touches the runner, and no message starts another engine.
         await _mailbox.DisposeAsync();
+        await _runner.CloseAsync();
     }
 
     private static string Words(TimeSpan time) => time.TotalMinutes >= 1 ? $"{time.TotalMinutes:0} minutes" : $"{time.TotalSeconds:0} seconds";
@@ -126,6 +124,10 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
         catch (Exception problem) when (problem is JsonException or FormatException or InvalidOperationException or ArgumentException)
         {
             page.Send(PageMessages.Trouble("message", $"The server did not understand a message of this page and left it out: {problem.Message}"));
+        }
+        catch (NotebookFormatException problem)
+        {
+            page.Send(PageMessages.Trouble("file", problem.Message));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -163,7 +165,8 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
                 _predictions.Record(message["id"]!.GetValue<string>(), message["answer"]!.GetValue<string>());
                 break;
             case "reload":
-                _own.LoadFromDisk();
+                _own.TakeFromDisk();
+                _outputs.Load(Document);
                 TellDocument("");
                 break;
             case "ask":
@@ -172,6 +175,23 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
             default:
                 throw new FormatException($"There is no message of the type {message["type"]}.");
         }
+    }
+
+    private void TakeChangeFromOutside()
+    {
+        try
+        {
+            _own.TakeFromDisk();
+        }
+        catch (NotebookFormatException problem)
+        {
+            _own.KeepOutsideVersion();
+            Tell(PageMessages.Trouble("file", $"Another program changed this file. Your text is kept here; the other one is among the earlier versions. {problem.Message}"));
+            return;
+        }
+
+        _outputs.Load(Document);
+        TellDocument("The file was changed by another program; this is its text now. What stood here before is among the earlier versions.");
     }
 
     private void Edit(PageClient page, JsonObject message)

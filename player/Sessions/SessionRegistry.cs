@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tutorial.Kernel.Notebooks;
 using Tutorial.Player.Lessons;
 using Tutorial.Player.Outputs;
 using Tutorial.Player.Work;
@@ -15,7 +16,8 @@ internal sealed class SessionRegistry(
     private readonly ConcurrentDictionary<string, Lazy<NotebookSession>> _sessions = new();
 
     /// <summary>The session of a notebook; opened when it is not.</summary>
-    /// <exception cref="Kernel.Notebooks.NotebookFormatException">The file is no notebook.</exception>
+    /// <exception cref="NotebookFormatException">The file is no notebook.</exception>
+    /// <exception cref="WorkProblem">The file could not be read.</exception>
     public NotebookSession Open(string slug)
     {
         Lazy<NotebookSession> session = _sessions.GetOrAdd(slug, name => new Lazy<NotebookSession>(() =>
@@ -24,12 +26,35 @@ internal sealed class SessionRegistry(
         {
             return session.Value;
         }
-        catch
+        catch (Exception problem)
         {
             // A file that could not be read may be mended before the next try.
             _sessions.TryRemove(slug, out _);
+            if (problem is IOException or UnauthorizedAccessException)
+            {
+                throw WorkProblem.Reading($"The notebook {slug}", problem);
+            }
+
             throw;
         }
+    }
+
+    /// <summary>Replaces a notebook, the present one kept as a version, also where a file stands that is no notebook.</summary>
+    /// <exception cref="WorkProblem">The file could not be read, or the version not be kept; nothing was changed.</exception>
+    public async Task ReplaceAsync(string slug, Notebook notebook, string reason)
+    {
+        NotebookSession session;
+        try
+        {
+            session = Open(slug);
+        }
+        catch (NotebookFormatException)
+        {
+            OwnNotebook.ReplaceUnreadable(slug, options.Work, notebook, reason, time);
+            return;
+        }
+
+        await session.ReplaceAsync(notebook, reason);
     }
 
     public NotebookSession? Find(string slug) => _sessions.TryGetValue(slug, out Lazy<NotebookSession>? session) && session.IsValueCreated ? session.Value : null;

@@ -55,6 +55,14 @@ internal sealed class OwnNotebook
         return own;
     }
 
+    /// <summary>Puts a notebook where a file stands that is none; the file becomes a version.</summary>
+    public static void ReplaceUnreadable(string slug, string workFolder, Notebook notebook, string reason, TimeProvider time)
+    {
+        var own = new OwnNotebook(slug, Path.Combine(workFolder, slug), null, time);
+        own.Versions.Keep(File.ReadAllBytes(own.FilePath), reason, time.GetUtcNow());
+        AtomicFile.Write(own.FilePath, notebook.ToBytes());
+    }
+
     /// <summary>Saves; false when that failed, and <see cref="Problem"/> then says why.</summary>
     public bool TrySave()
     {
@@ -102,7 +110,18 @@ internal sealed class OwnNotebook
         _hashOnDisk = HashOf(bytes);
     }
 
-    public void LoadFromDisk()
+    /// <summary>Takes what somebody else wrote; the text that stood here becomes a version first.</summary>
+    /// <exception cref="NotebookFormatException">The file is no notebook; nothing was changed.</exception>
+    public void TakeFromDisk()
+    {
+        byte[] bytes = File.ReadAllBytes(FilePath);
+        Notebook theirs = CellIdentity.Read(bytes, FilePath);
+        Versions.Keep(Document.ToBytes(), "outside", _time.GetUtcNow());
+        Document = theirs;
+        _hashOnDisk = HashOf(bytes);
+    }
+
+    private void LoadFromDisk()
     {
         byte[] bytes = File.ReadAllBytes(FilePath);
         Document = CellIdentity.Read(bytes, FilePath);

@@ -6,7 +6,7 @@ namespace Tutorial.Player.Work;
 /// <summary>One kept text of a notebook.</summary>
 /// <param name="Name">Its file's name, by which it is asked for.</param>
 /// <param name="Saved">When it was kept.</param>
-/// <param name="Cells">How many cells it has.</param>
+/// <param name="Cells">How many cells it has; 0 when it is no notebook.</param>
 /// <param name="Why">What was about to happen.</param>
 internal sealed record NotebookVersion(string Name, DateTimeOffset Saved, int Cells, string Why);
 
@@ -42,12 +42,25 @@ internal sealed class VersionStore(string folder)
 
     public IReadOnlyList<NotebookVersion> List() =>
     [
-        .. Files().Select(file => new NotebookVersion(Path.GetFileName(file), TimeOf(file), Notebook.Read(file).Cells.Count, ReasonOf(file))),
+        .. Files().Select(file => new NotebookVersion(Path.GetFileName(file), TimeOf(file), CellsOf(file), ReasonOf(file))),
     ];
 
     /// <summary>The bytes of a version; null when there is none of that name.</summary>
     public byte[]? Read(string name) =>
         Files().FirstOrDefault(file => Path.GetFileName(file) == name) is string path ? File.ReadAllBytes(path) : null;
+
+    // What another program left in the notebook's place is kept too, and may be no notebook: no reason to lose sight of the others.
+    private static int CellsOf(string file)
+    {
+        try
+        {
+            return Notebook.Read(file).Cells.Count;
+        }
+        catch (NotebookFormatException)
+        {
+            return 0;
+        }
+    }
 
     // Newest first.
     private IEnumerable<string> Files() => Directory.Exists(Folder)

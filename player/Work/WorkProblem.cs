@@ -6,6 +6,10 @@ internal sealed class WorkProblem(string message, Exception? inner = null) : Exc
     private const int NoSpaceOnLinux = 28;
     private const int NoSpaceOnWindows = unchecked((int)0x80070070);
 
+    /// <summary>One sentence for a failed read; the system's own names the file.</summary>
+    public static WorkProblem Reading(string what, Exception problem) => new(
+        $"{what} could not be read: {problem.Message.TrimEnd('.')}; close other programs that have it open, allow reading it, and try again.", problem);
+
     /// <summary>One sentence for a failed write: full, read-only, or what the system says.</summary>
     public static WorkProblem Writing(string folder, Exception problem) => new(
         problem switch
