@@ -31,7 +31,7 @@ async function shortest(times, measure) {
   return best;
 }
 
-// A bound on time holds on a machine that does nothing else: ./tutorial prove asks for it, the daily run only shows the figure.
+// A bound on time holds on a machine that does nothing else: TUTORIAL_PROVE=1 asks for it, the daily run only shows the figure.
 function assertWithin(milliseconds, bound) {
   assert.ok(Number.isFinite(milliseconds) && milliseconds > 0, `${milliseconds} ms`);
   if (process.env.TUTORIAL_PROVE === "1") {
