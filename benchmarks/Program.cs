@@ -1,7 +1,9 @@
+using BenchmarkDotNet.Running;
 using Tutorial.Benchmarks.Accuracy;
 using Tutorial.Benchmarks.Engine;
 using Tutorial.Benchmarks.Judge;
 using Tutorial.Benchmarks.Steps;
+using Tutorial.Benchmarks.Suites;
 
 // Each measurement is one word on the command line; what follows belongs to it.
 return args switch
@@ -11,8 +13,15 @@ return args switch
     ["steps", .. string[] rest] => StepBenchmark.Run(rest),
     ["accuracy", "mnist-mlp"] => MnistMlp.Run(seeds: 5),
     ["accuracy", "mnist-deep"] => MnistDeep.Run(),
+    ["suites", .. string[] rest] => Suites(rest),
     _ => Usage(),
 };
+
+static int Suites(string[] arguments)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(MatrixProduct).Assembly).Run(arguments);
+    return 0;
+}
 
 static int Usage()
 {
@@ -21,6 +30,7 @@ static int Usage()
           engine [--kit FOLDER]             the notebook engine of the published kit: start, cells, stop, memory
           judge --kit FOLDER                check, watch and grade of the published kit
           steps [NAME] [--peers] [--json]   training steps, beside PyTorch when --peers is given
+          suites [--filter '*NAME*']        kernels by themselves, measured by BenchmarkDotNet
           accuracy mnist-mlp                lesson 04's network on MNIST, five seeds
           accuracy mnist-deep               lesson 06's deep net on MNIST, and the net that is held too tightly
         """);
