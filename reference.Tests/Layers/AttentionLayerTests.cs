@@ -52,7 +52,8 @@ public class AttentionLayerTests
     public void TransformerDecoder_Backward_EqualsDifferenceQuotient(bool normFirst) => Property.Gradient(
         draw =>
         {
-            TransformerDecoder<double> model = TransformerDecoder(1, 4, 2, 3, new TransformerOptions(0.2, normFirst, Gelu: true));
+            // Eight features: among a thousand draws of four, one gave an inner norm a nearly constant row, its pole.
+            TransformerDecoder<double> model = TransformerDecoder(1, 8, 2, 3, new TransformerOptions(0.2, normFirst, Gelu: true));
             int seed = draw.Random.Integer(0, 1000);
             return new GradientCase(
                 t =>
@@ -60,7 +61,7 @@ public class AttentionLayerTests
                     Seed(seed);
                     return model.Forward(t[0], t[1]);
                 },
-                [draw.Spread((2, draw.Size(1, 3), 4), i => i / 4), draw.Spread((2, draw.Size(1, 3), 4), i => i / 4), .. model.Parameters()]);
+                [draw.Spread((1, draw.Size(1, 3), 8), i => i / 8), draw.Spread((1, draw.Size(1, 3), 8), i => i / 8), .. model.Parameters()]);
         });
 
     [Fact]
