@@ -46,6 +46,7 @@ public class NotebookComparisonTests
 
         Assert.Empty(NotebookComparison.Differences(one, With(Chart("1e-06"))));
         Assert.Single(NotebookComparison.Differences(one, With(Chart("2e-06"))));
+        Assert.Empty(NotebookComparison.Differences(With(Chart("-0")), With(Chart("0"))));
     }
 
     [Fact]

@@ -83,9 +83,9 @@ public static class NotebookComparison
     {
         JsonObject parent => new JsonObject(parent.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => KeyValuePair.Create(entry.Key, Sorted(entry.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Sorted)]),
-        // The same number is 1E-06 for one writer and 1e-06 for another.
+        // The same number is 1E-06 for one writer and 1e-06 for another, and -0 for one and 0 for another: −0 + 0 is 0.
         JsonValue value when value.GetValueKind() == JsonValueKind.Number =>
-            JsonValue.Create(double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)),
+            JsonValue.Create(double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) + 0.0),
         _ => node?.DeepClone(),
     };
 
