@@ -17,6 +17,7 @@ internal static class Workloads
         new("lenet-4", 4, LeNet),
         new("lenet-64", 64, LeNet),
         new("cnn-64", 64, Cnn),
+        .. LanguageWorkloads.All,
     ];
 
     private static Action Mlp(int batch)

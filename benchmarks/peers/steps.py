@@ -5,6 +5,8 @@ import time
 import torch
 from torch import nn
 
+import language
+
 torch.manual_seed(0)
 
 
@@ -40,7 +42,7 @@ def cnn(batch):
     return classify(model, torch.optim.Adam(model.parameters()), (batch, 1, 28, 28))
 
 
-MODELS = {"mlp": mlp, "lenet": lenet, "cnn": cnn}
+MODELS = {"mlp": mlp, "lenet": lenet, "cnn": cnn, **language.MODELS}
 steps = {}
 
 print("torch", torch.__version__, flush=True)
