@@ -50,10 +50,13 @@ public class ModelGradientTests
         return Case(draw, model, _ => model.Forward(tokens), Tensor<double>.Zeros(1));
     });
 
-    [Fact]
-    public void Seq2Seq_Backward_EqualsDifferenceQuotient() => Property.Gradient(draw =>
+    [Theory]
+    [InlineData(LookBack.None)]
+    [InlineData(LookBack.Additive)]
+    [InlineData(LookBack.ScaledDot)]
+    public void Seq2Seq_Backward_EqualsDifferenceQuotient(LookBack lookBack) => Property.Gradient(draw =>
     {
-        var model = new Seq2Seq<double>(3, 3, 2, 2);
+        var model = new Seq2Seq<double>(3, 3, 2, 2, lookBack);
         (Tensor<double> source, Tensor<double> target) = (Tokens(draw, 2, draw.Size(1, 3), 3), Tokens(draw, 2, draw.Size(1, 3), 3));
         return Case(draw, model, _ => model.Forward(source, target), Tensor<double>.Zeros(1));
     });

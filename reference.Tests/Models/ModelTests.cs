@@ -50,14 +50,16 @@ public class ModelTests
     }
 
     [Theory]
-    [InlineData("seq2seq", 1)]
+    [InlineData("None", 1)]
+    [InlineData("Additive", 1)]
+    [InlineData("ScaledDot", 1)]
     [InlineData("transformer", 1)]
     [InlineData("transformer", 2)]
     public void Translate_AfterLearningToReverse_Reverses(string kind, int seed)
     {
         Nn<float>.Seed(seed);
-        Layer<float> model = kind == "seq2seq"
-            ? new Seq2Seq<float>(5, 5, 8, 16)
+        Layer<float> model = Enum.TryParse(kind, out LookBack lookBack)
+            ? new Seq2Seq<float>(5, 5, 8, 16, lookBack)
             : new Transformer<float>(5, 5, 1, 16, 2, 8, options: new TransformerOptions(Dropout: 0, NormFirst: true));
         int[][] sentences = [[2, 3, 4], [4, 2, 3], [3, 4, 2], [2, 4, 3]];
         Tensor<float> source = Batch(sentences);
@@ -74,7 +76,7 @@ public class ModelTests
         foreach (int[] sentence in sentences)
         {
             IReadOnlyList<int> translated = model is Seq2Seq<float> recurrent
-                ? recurrent.Translate(sentence, start: 0, end: 1, maxLength: 6).Tokens
+                ? Translated(recurrent, sentence)
                 : ((Transformer<float>)model).Translate(sentence, start: 0, end: 1, maxLength: 6);
             Assert.Equal(sentence.Reverse(), translated);
         }
@@ -152,6 +154,29 @@ public class ModelTests
         Assert.Equal(
             "Transformer: training needs the target too; call Forward(source, target), or Translate(source, …).",
             Assert.Throws<InvalidOperationException>(() => new Transformer<float>(3, 3, 1, 2, 1, 4).Forward(Tensor<float>.Ones((1, 2)))).Message);
+    }
+
+    [Theory]
+    [InlineData(LookBack.None)]
+    [InlineData(LookBack.Additive)]
+    [InlineData(LookBack.ScaledDot)]
+    public void Seq2Seq_MorePadding_ChangesNothing(LookBack lookBack)
+    {
+        Nn<double>.Seed(2);
+        Seq2Seq<double> model = new(6, 5, 3, 4, lookBack, padding: 0);
+        Tensor<double> target = Batch64([1, 4, 2]);
+        Twins.Same(model.Forward(Batch64([3, 4, 5]), target).ToArray(), model.Forward(Batch64([3, 4, 5, 0, 0]), target).ToArray(), 1e-14);
+    }
+
+    /// <summary>Alone, side by side and by a beam of one: three ways to write the same.</summary>
+    private static IReadOnlyList<int> Translated(Seq2Seq<float> model, int[] sentence)
+    {
+        (IReadOnlyList<int> alone, IReadOnlyList<float[]> attention) = model.Translate(sentence, start: 0, end: 1, maxLength: 6);
+        Assert.Equal(alone.Count, attention.Count);
+        Assert.All(attention.Where(row => row.Length > 0), row => Assert.Equal(1, row.Sum(), 1e-5));
+        Assert.All(model.TranslateAll(Batch([sentence, sentence]), start: 0, end: 1, maxLength: 6), one => Assert.Equal(alone, one));
+        Assert.Equal(alone, model.Search(sentence, start: 0, end: 1, width: 1, maxLength: 6)[0].Tokens);
+        return alone;
     }
 
     private static void Says(string sentence, Func<object> action) => Assert.Equal(sentence, Assert.Throws<ShapeException>(action).Message);

@@ -53,10 +53,20 @@ public sealed class AdditiveAttention<T> : Layer<T>
         {
             throw new ShapeException($"{Description}: query {query.Shape} and key {key.Shape} must be (N, T, queryFeatures) and (N, S, keyFeatures) with the same N.");
         }
-        (int batch, int queries, int keys) = (query.Shape[0], query.Shape[1], key.Shape[1]);
+        return WeightsOver(query, Keys(key), mask);
+    }
+
+    /// <summary>W_k k_s of all keys, (N, S, hiddenSize): computed once for queries that come one after another.</summary>
+    /// <param name="key">(N, S, keyFeatures).</param>
+    internal Tensor<T> Keys(Tensor<T> key) => Run(_key, key);
+
+    /// <summary>The weights, from keys that <see cref="Keys"/> has projected.</summary>
+    internal Tensor<T> WeightsOver(Tensor<T> query, Tensor<T> keys, Tensor<T>? mask)
+    {
+        (int batch, int queries, int hidden) = (query.Shape[0], query.Shape[1], keys.Shape[2]);
         // Every query meets every key: (N, T, 1, hidden) + (N, 1, S, hidden).
-        Tensor<T> q = Run(_query, query).Reshape(batch, queries, 1, _query.Weight.Shape[0]);
-        Tensor<T> k = Run(_key, key).Reshape(batch, 1, keys, _key.Weight.Shape[0]);
-        return Run(_score, (q + k).Tanh()).Reshape(batch, queries, keys).MaskedSoftmax(mask);
+        Tensor<T> q = Run(_query, query).Reshape(batch, queries, 1, hidden);
+        Tensor<T> k = keys.Reshape(batch, 1, keys.Shape[1], hidden);
+        return Run(_score, (q + k).Tanh()).Reshape(batch, queries, keys.Shape[1]).MaskedSoftmax(mask);
     }
 }
