@@ -16,6 +16,43 @@ public sealed class GenerateTextTests
     });
 
     [Fact]
+    public void PaddedSums_TrainAndTest_AddUpAndShareNoTwoNumbers()
+    {
+        (IReadOnlyList<TextPair> train, IReadOnlyList<TextPair> test) = Generate.PaddedSums(1000, digits: 2);
+
+        Assert.Equal((1000, 100), (train.Count, test.Count));
+        Assert.All(train.Concat(test), pair =>
+        {
+            Assert.Equal((5, 3), (pair.Source.Length, pair.Target.Length));
+            Assert.Equal(pair.Source.Split('+').Sum(term => int.Parse(term, CultureInfo.InvariantCulture)), int.Parse(pair.Target, CultureInfo.InvariantCulture));
+        });
+        string Unordered(TextPair pair) => string.Join('+', pair.Source.Split('+').Order(StringComparer.Ordinal));
+        Assert.Equal(1100, train.Concat(test).Select(Unordered).Distinct().Count());
+    }
+
+    [Fact]
+    public void PaddedSums_MoreThanHalfOfAllPairs_AreRefused() =>
+        Assert.Equal("count", Assert.Throws<ArgumentOutOfRangeException>(() => Generate.PaddedSums(5000, digits: 2)).ParamName);
+
+    [Fact]
+    public void Stories_ManyOfThem_ReturnToWhatTheyBeganWithAndHaveTheStatedSurprise()
+    {
+        IReadOnlyList<string> stories = Generate.Stories(400, seed: 1);
+
+        Assert.Equal(stories, Generate.Stories(400, seed: 1));
+        Assert.All(stories, story =>
+        {
+            string[] sentences = story.Split(" .", StringSplitOptions.RemoveEmptyEntries);
+            Assert.Equal(4, sentences.Length);
+            Assert.DoesNotContain('{', story);
+            string thing = sentences[0].Split(' ')[^1];
+            Assert.All(sentences, sentence => Assert.Contains(thing, sentence, StringComparison.Ordinal));
+        });
+        // 54 combinations of sentences, 8 · 7 people, 6 colours, 8 things and 6 places.
+        Assert.Equal(Math.Log(54.0 * 8 * 7 * 6 * 8 * 6), Generate.StoryNats, 1e-12);
+    }
+
+    [Fact]
     public void Dates_TrainAndTest_ShareNoDateAndEachWordFormIsItsDate()
     {
         (IReadOnlyList<TextPair> train, IReadOnlyList<TextPair> test) = Generate.Dates(1000);

@@ -44,6 +44,34 @@ public static partial class Generate
         });
     }
 
+    /// <summary>Sums with as many digits as fit, filled with zeros in front: "037+048" and "0085".</summary>
+    /// <param name="count">Pairs to learn from; a tenth as many judge.</param>
+    /// <param name="digits">Digits of each number, 2 to 6.</param>
+    /// <param name="seed">Decides the pairs.</param>
+    /// <returns>Two parts without repetition; no two numbers of the test are added in training, in either order.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Too few pairs or digits, or more pairs than half of those there are.</exception>
+    public static (IReadOnlyList<TextPair> Train, IReadOnlyList<TextPair> Test) PaddedSums(int count = 2000, int digits = 3, long seed = 0)
+    {
+        Checks.AtLeast("padded sums", nameof(count), count, 10);
+        Checks.AtLeast("padded sums", nameof(digits), digits, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(digits, 6);
+        int bound = (int)Math.Pow(10, digits);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, bound / 4 * bound);
+        (RandomSource random, HashSet<(int, int)> seen, List<TextPair> all) = (new(seed), [], []);
+        string form = new('0', digits);
+        while (all.Count < count + (count / 10))
+        {
+            (int a, int b) = (random.Integer(0, bound), random.Integer(0, bound));
+            if (seen.Add((Math.Min(a, b), Math.Max(a, b))))
+            {
+                string sum = (a + b).ToString("0" + form, CultureInfo.InvariantCulture);
+                all.Add(new TextPair($"{a.ToString(form, CultureInfo.InvariantCulture)}+{b.ToString(form, CultureInfo.InvariantCulture)}", sum));
+            }
+        }
+
+        return (all[..count], all[count..]);
+    }
+
     /// <summary>Dates in words and in ISO form: "the 5th of March 1984" and "1984-03-05". No form is ambiguous.</summary>
     /// <param name="count">Pairs to learn from; a quarter as many judge.</param>
     /// <param name="seed">Decides the pairs.</param>

@@ -1,7 +1,6 @@
 using System.Numerics;
 using Tutorial.Reference.Autograd;
 using Tutorial.Reference.Layers;
-using Tutorial.Reference.Operations;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Models;
@@ -40,9 +39,9 @@ public sealed class MiniGpt<T> : Layer<T>
     /// <inheritdoc/>
     /// <exception cref="ShapeException">x is not (N, T) with T ≤ maxLength.</exception>
     public override Tensor<T> Forward(Tensor<T> x)
-        => Run(_head, _blocks.Forward(Run(_positions, Run(_embedding, x)), null, causal: true));
+        => Run(_head, Run(_blocks, () => _blocks.Forward(Run(_positions, Run(_embedding, x)), null, causal: true)));
 
-    /// <summary>Continues a prompt token by token. Switches to evaluation: nothing is dropped. Keys and values of earlier positions are kept, so each new token costs one position only.</summary>
+    /// <summary>Continues a prompt token by token. Switches to evaluation: nothing is dropped.</summary>
     /// <param name="prompt">Tokens; one at least.</param>
     /// <param name="count">How many tokens to add; prompt and new tokens together at most maxLength.</param>
     /// <param name="temperature">0 takes the best; 1 draws as the model says.</param>
@@ -51,38 +50,49 @@ public sealed class MiniGpt<T> : Layer<T>
     /// <exception cref="ArgumentException">The prompt is empty.</exception>
     /// <exception cref="ShapeException">The text would become longer than maxLength.</exception>
     public IReadOnlyList<int> Generate(IReadOnlyList<int> prompt, int count, double temperature, RandomSource random)
+        => Generate(prompt, count, new SamplingOptions(temperature), random);
+
+    /// <summary>The same with top-k and nucleus. Keys and values of earlier positions are kept, so each new token costs one position only.</summary>
+    /// <param name="prompt">Tokens; one at least.</param>
+    /// <param name="count">How many tokens to add; prompt and new tokens together at most maxLength.</param>
+    /// <param name="options">Temperature, top-k and nucleus.</param>
+    /// <param name="random">Where the draws come from.</param>
+    /// <returns>The prompt and the new tokens.</returns>
+    /// <exception cref="ArgumentException">The prompt is empty.</exception>
+    /// <exception cref="ShapeException">The text would become longer than maxLength.</exception>
+    public IReadOnlyList<int> Generate(IReadOnlyList<int> prompt, int count, SamplingOptions options, RandomSource random)
     {
         Sampling.CheckPrompt("MiniGpt", prompt);
         Evaluate();
         using IDisposable noGraph = Gradients.Off();
-        var cache = new (Tensor<T> Keys, Tensor<T> Values)?[_blocks.Layers.Count];
+        KeyValueCache<T> cache = new();
         List<int> tokens = [.. prompt];
         IReadOnlyList<int> unread = prompt;
         for (int i = 0; i < count; i++)
         {
-            Tensor<T> logits = Continue(Sampling.Batch<T>(unread), tokens.Count - unread.Count, cache);
-            tokens.Add(Sampling.Choose(Sampling.Last(logits), temperature, random));
+            Tensor<T> logits = Continue(Sampling.Batch<T>(unread), cache);
+            tokens.Add(Sampling.Choose(Sampling.Last(logits), options, random));
             unread = [tokens[^1]];
         }
         return tokens;
     }
 
-    /// <summary>The forward pass of new positions only; the cache grows by their keys and values.</summary>
-    private Tensor<T> Continue(Tensor<T> x, int start, (Tensor<T> Keys, Tensor<T> Values)?[] cache)
+    /// <summary>The forward pass of new positions only: earlier ones are looked up in the cache, which grows by the new ones.</summary>
+    /// <param name="x">(N, T) tokens that follow those the cache has seen.</param>
+    /// <param name="cache">Keys and values so far; a new one at the start of a text.</param>
+    /// <returns>(N, T, V), what <see cref="Forward"/> gives at these positions of the whole text.</returns>
+    /// <exception cref="ShapeException">The text becomes longer than maxLength.</exception>
+    public Tensor<T> Continue(Tensor<T> x, KeyValueCache<T> cache)
     {
-        Tensor<T> h = _positions.From(Run(_embedding, x), start);
-        for (int i = 0; i < cache.Length; i++)
+        ArgumentNullException.ThrowIfNull(cache);
+        Tensor<T> h = _positions.From(Run(_embedding, x), cache.Count);
+        for (int i = 0; i < _blocks.Layers.Count; i++)
         {
             int layer = i;
             MultiheadAttention<T> attention = _blocks.Layers[i].Attention;
             h = _blocks.Layers[i].Around(h, query =>
             {
-                (Tensor<T> keys, Tensor<T> values) = attention.KeysAndValues(query);
-                if (cache[layer] is { } known)
-                {
-                    (keys, values) = (Functional.Concatenate([known.Keys, keys], 2), Functional.Concatenate([known.Values, values], 2));
-                }
-                cache[layer] = (keys, values);
+                (Tensor<T> keys, Tensor<T> values) = cache.Add(layer, attention.KeysAndValues(query));
                 return attention.AttendTo(query, keys, values);
             });
         }

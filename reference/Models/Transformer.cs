@@ -84,10 +84,10 @@ public sealed class Transformer<T> : Layer<T>
         return tokens[1..];
     }
 
-    private Tensor<T> Encode(Tensor<T> source) => _encoder.Forward(Embed(_sourceEmbedding, source), PaddingMask(source));
+    private Tensor<T> Encode(Tensor<T> source) => Run(_encoder, () => _encoder.Forward(Embed(_sourceEmbedding, source), PaddingMask(source)));
 
     private Tensor<T> Decode(Tensor<T> target, Tensor<T> memory, Tensor<T>? memoryMask)
-        => Run(_head, _decoder.Forward(Embed(_targetEmbedding, target), memory, memoryMask: memoryMask));
+        => Run(_head, Run(_decoder, () => _decoder.Forward(Embed(_targetEmbedding, target), memory, memoryMask: memoryMask)));
 
     private Tensor<T> Embed(Embedding<T> embedding, Tensor<T> tokens) => Run(_positions, Run(embedding, tokens) * _scale);
 

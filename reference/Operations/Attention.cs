@@ -64,6 +64,9 @@ internal sealed class AttentionOperation<T> : Operation<T>
 
     public override string Equation => @"y = \mathrm{softmax}\!\left(\frac{q k^\top}{\sqrt{D}}\right) v";
 
+    /// <summary>A, (…, T, S), before any dropout.</summary>
+    internal Tensor<T> Weights => _weights;
+
     public override Tensor<T>? Expand()
     {
         Tensor<T> weights = (Input(0).MatMul(Input(1).Transpose()) * double.CreateChecked(_scale)).MaskedSoftmax(_mask, _causal);
