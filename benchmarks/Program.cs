@@ -3,6 +3,7 @@ using Tutorial.Benchmarks.Accuracy;
 using Tutorial.Benchmarks.Engine;
 using Tutorial.Benchmarks.Judge;
 using Tutorial.Benchmarks.Steps;
+using Tutorial.Benchmarks.Stored;
 using Tutorial.Benchmarks.Suites;
 
 // Each measurement is one word on the command line; what follows belongs to it.
@@ -14,6 +15,7 @@ return args switch
     ["accuracy", "mnist-mlp"] => MnistMlp.Run(seeds: 5),
     ["accuracy", "mnist-deep"] => MnistDeep.Run(),
     ["suites", .. string[] rest] => Suites(rest),
+    ["stored", string name] => StoredTrainings.Make(name),
     _ => Usage(),
 };
 
@@ -32,6 +34,7 @@ static int Usage()
           steps [NAME] [--peers] [--json]   training steps, beside PyTorch when --peers is given
           suites [--filter '*NAME*']        kernels by themselves, measured by BenchmarkDotNet
           accuracy mnist-mlp                lesson 04's network on MNIST, five seeds
+          stored NAME                       a lesson's long trainings made anew, such as adding-problem
           accuracy mnist-deep               lesson 06's deep net on MNIST, and the net that is held too tightly
         """);
     return 2;

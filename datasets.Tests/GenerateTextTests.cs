@@ -93,6 +93,20 @@ public sealed class GenerateTextTests
         Assert.Empty(train.Select(sentence => sentence.Text).Intersect(test.Select(sentence => sentence.Text)));
     }
 
+    [Theory]
+    [InlineData(SentenceLanguage.English, "good great charming clever bad dull clumsy boring")]
+    [InlineData(SentenceLanguage.Chinese, "好 棒 精彩 出色 差 糟 无聊 平庸")]
+    public void Sentences_LastJudgingWord_DecidesNothing(SentenceLanguage language, string words)
+    {
+        (_, IReadOnlyList<LabelledSentence> test) = Generate.Sentences(4000, language);
+        string[] judging = words.Split(' ');
+
+        double right = test.Average(sentence =>
+            (Array.IndexOf(judging, judging.MaxBy(word => sentence.Text.LastIndexOf(word, StringComparison.Ordinal))) < 4 ? 1 : 0) == sentence.Praises ? 1.0 : 0);
+
+        Assert.InRange(right, 0.4, 0.6);
+    }
+
     [Fact]
     public void AddingProblem_Targets_AreTheSumOfTheTwoMarked()
     {

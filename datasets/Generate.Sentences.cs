@@ -23,16 +23,24 @@ public static partial class Generate
     private static readonly SentenceParts English = new(
         ["film", "book", "meal", "room", "lecture", "phone"], ["garden", "concert"],
         ["good", "great", "charming", "clever"], ["bad", "dull", "clumsy", "boring"],
-        ["the {n} was {p} , not {q}", "the {n} was not {q} but {p}", "i expected a {q} {n} and got a {p} one", "{q} at first , the {n} ended {p}", "not a {q} {n} at all , it was {p}"],
-        ["they called the {n} {q} , yet it was {p}", "it was {p} , this {n} , and never {q}"]);
+        [
+            "the {n} was {p} , not {q}", "the {n} was not {q} but {p}", "i expected a {q} {n} and got a {p} one", "{q} at first , the {n} ended {p}",
+            "not a {q} {n} at all , it was {p}", "i got a {p} {n} , never {q}", "i found this {n} {p} and not {q}", "they said {q} , yet the {n} was {p}",
+            "this {n} is never {q} , it is {p}", "it ended {p} , this {n} , not {q} at all",
+        ],
+        ["they called the {n} {q} , yet it was {p}", "it was {p} , this {n} , and never {q}", "the {n} , not {q} at all , was {p}", "i got a {p} {n} , not a {q} one"]);
 
     private static readonly SentenceParts Chinese = new(
         ["电影", "小说", "晚饭", "房间", "课程", "手机"], ["花园", "演出"],
         ["好", "棒", "精彩", "出色"], ["差", "糟", "无聊", "平庸"],
-        ["这个{n}很{p}，一点也不{q}", "这个{n}并不{q}，反而很{p}", "我以为{n}会很{q}，结果很{p}", "{n}开头很{q}，结尾很{p}"],
-        ["别人都说{n}{q}，其实很{p}", "与其说{n}{q}，不如说{p}"]);
+        [
+            "这个{n}很{p}，一点也不{q}", "这个{n}并不{q}，反而很{p}", "我以为{n}会很{q}，结果很{p}", "{n}开头很{q}，结尾很{p}",
+            "{n}真是{p}，谁说{q}了", "都说{n}{q}，可我觉得{p}", "{n}不是{q}，而是{p}", "我觉得{n}{p}，并不{q}",
+            "{n}{p}得很，而不是{q}", "谁说{q}，这个{n}其实{p}",
+        ],
+        ["别人都说{n}{q}，其实很{p}", "我觉得这个{n}很{p}，而不是{q}", "{n}并不{q}，真是{p}", "其实{n}{p}得很，谁说{q}了"]);
 
-    /// <summary>Sentences of praise and blame in which only order and negation tell which: counting words is no better than guessing.</summary>
+    /// <summary>Sentences of praise and blame in which only order and negation tell which: counting words is no better than guessing, and neither is the last judging word.</summary>
     /// <param name="count">Sentences to learn from; a quarter as many judge.</param>
     /// <param name="language">English or Chinese.</param>
     /// <param name="seed">Decides the sentences.</param>
