@@ -1,4 +1,5 @@
 using System.Numerics;
+using Tutorial.Reference.Autograd;
 using Tutorial.Reference.Kernels;
 using Tutorial.Reference.Tensors;
 
@@ -17,31 +18,21 @@ public static partial class Functional
         => new GeluOperation<T>(x).Apply();
 }
 
-internal sealed class GeluOperation<T>(Tensor<T> x) : ElementwiseOperation<T>(x)
+internal sealed class GeluOperation<T>(Tensor<T> x) : Operation<T>(x)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private static readonly T s_half = T.CreateChecked(0.5);
-    private static readonly T s_density = T.One / T.Sqrt(T.Tau);
-
     public override string Name => "Gelu";
 
     public override string Equation => @"y = x\, \Phi(x)";
 
-    protected override void Map(ReadOnlySpan<T> x, Span<T> y)
+    protected override Tensor<T> Forward()
     {
-        for (int i = 0; i < y.Length; i++)
-        {
-            y[i] = x[i] * NormalDistribution.Cumulative(x[i]);
-        }
+        Tensor<T> y = Tensor<T>.Uninitialized(Input(0).Shape);
+        GeluKernel.Map<T>(Input(0).Data, y.Data);
+        return y;
     }
 
     // y = x Φ(x) and Φ′ = φ, so y′ = Φ(x) + x φ(x).
-    protected override void Slope(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> slope)
-    {
-        for (int i = 0; i < slope.Length; i++)
-        {
-            T density = s_density * T.Exp(-s_half * x[i] * x[i]);
-            slope[i] = NormalDistribution.Cumulative(x[i]) + (x[i] * density);
-        }
-    }
+    public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into)
+        => GeluKernel.AddGradient(Input(0).Data, dy, into[0]);
 }
