@@ -1,4 +1,5 @@
 using System.Numerics;
+using Tutorial.Reference.Kernels;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Operations;
@@ -39,42 +40,11 @@ public static partial class Functional
 }
 
 internal sealed class GruOperation<T>(Tensor<T>[] inputs, RecurrentOptions<T>? options)
-    : RecurrentOperation<T>("Gru", gates: 3, states: 1, saved: 4, inputs, options)
+    : RecurrentOperation<T, GruCellKernel<T>>("Gru", default, inputs, options)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     public override string Equation => @"h_t = (1 - z_t) \odot n_t + z_t \odot h_{t-1}";
 
     protected override Tensor<T>[] Composed(Tensor<T> fromInput, Tensor<T> fromState, Tensor<T>[] states)
         => [Functional.GruStep(fromInput, fromState, states[0])];
-
-    protected override void Cell(CellRow<T> row)
-    {
-        Span<T> r = row.Kept(0), z = row.Kept(1), n = row.Kept(2), fromState = row.Kept(3);
-        Span<T> both = row.Saved[..(2 * Hidden)];
-        TensorPrimitives.Add(row.FromInput[..(2 * Hidden)], row.FromState[..(2 * Hidden)], both);
-        TensorPrimitives.Sigmoid<T>(both, both);
-        row.Part(row.FromState, 2).CopyTo(fromState);
-        TensorPrimitives.MultiplyAdd(r, fromState, row.Part(row.FromInput, 2), n);
-        TensorPrimitives.Tanh<T>(n, n);
-        for (int i = 0; i < Hidden; i++)
-        {
-            row.NextHidden[i] = ((T.One - z[i]) * n[i]) + (z[i] * row.Hidden[i]);
-        }
-    }
-
-    // h = (1 − z) n + z h₋, n = tanh(a + r q): q, which came from the state, is seen through the reset gate, so the two sums differ in their last part.
-    protected override void CellBackward(CellRow<T> row, CellGradient<T> gradient)
-    {
-        ReadOnlySpan<T> r = row.Kept(0), z = row.Kept(1), n = row.Kept(2), q = row.Kept(3);
-        for (int i = 0; i < Hidden; i++)
-        {
-            T dh = gradient.NextHidden[i];
-            T dn = dh * (T.One - z[i]) * (T.One - (n[i] * n[i]));
-            T dr = dn * q[i] * r[i] * (T.One - r[i]);
-            T dz = dh * (row.Hidden[i] - n[i]) * z[i] * (T.One - z[i]);
-            (gradient.FromInput[i], gradient.FromInput[Hidden + i], gradient.FromInput[(2 * Hidden) + i]) = (dr, dz, dn);
-            (gradient.FromState[i], gradient.FromState[Hidden + i], gradient.FromState[(2 * Hidden) + i]) = (dr, dz, dn * r[i]);
-            gradient.Hidden[i] = dh * z[i];
-        }
-    }
 }

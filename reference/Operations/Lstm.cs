@@ -1,4 +1,5 @@
 using System.Numerics;
+using Tutorial.Reference.Kernels;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Operations;
@@ -10,7 +11,7 @@ public static partial class Functional
     /// Forward:  i, f, o = σ(W x_t + b + W h_{t−1} + b), g = tanh(…); c_t = f ⊙ c_{t−1} + i ⊙ g; h_t = o ⊙ tanh(c_t).
     /// Backward: dc += dh ⊙ o ⊙ (1 − tanh²c); dc_{t−1} = dc ⊙ f; di = dc ⊙ g, df = dc ⊙ c_{t−1}, dg = dc ⊙ i, do = dh ⊙ tanh c, each times its slope.
     /// Shapes:   x (N, T, D), state (N, 2, H): h_0 and c_0, wIh (4H, D), wHh (4H, H), bIh, bHh (4H,), gates in the order i, f, g, o
-    ///           → (N, T + 2, H): T outputs, then the final h and c. Saved: i, f, g, o, tanh c, all h and c.
+    ///           → (N, T + 2, H): T outputs, then the final h and c. Saved: i, f, g, o, all h and c.
     /// Source:   Hochreiter and Schmidhuber 1997, with the forget gate of Gers, Schmidhuber and Cummins 2000. Two biases and the order of gates as PyTorch.
     /// </remarks>
     /// <param name="x">Sequences.</param>
@@ -40,7 +41,7 @@ public static partial class Functional
 }
 
 internal sealed class LstmOperation<T>(Tensor<T>[] inputs, RecurrentOptions<T>? options)
-    : RecurrentOperation<T>("Lstm", gates: 4, states: 2, saved: 5, inputs, options)
+    : RecurrentOperation<T, LstmCellKernel<T>>("Lstm", default, inputs, options)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     public override string Equation
@@ -50,37 +51,5 @@ internal sealed class LstmOperation<T>(Tensor<T>[] inputs, RecurrentOptions<T>? 
     {
         (Tensor<T> h, Tensor<T> c) = Functional.LstmStep(fromInput, fromState, states[1]);
         return [h, c];
-    }
-
-    protected override void Cell(CellRow<T> row)
-    {
-        Span<T> gates = row.Saved[..(4 * Hidden)];
-        TensorPrimitives.Add(row.FromInput, row.FromState, gates);
-        Span<T> i = row.Kept(0), f = row.Kept(1), g = row.Kept(2), o = row.Kept(3), squashed = row.Kept(4);
-        TensorPrimitives.Sigmoid<T>(gates[..(2 * Hidden)], gates[..(2 * Hidden)]);
-        TensorPrimitives.Tanh<T>(g, g);
-        TensorPrimitives.Sigmoid<T>(o, o);
-        TensorPrimitives.Multiply(f, row.Memory, row.NextMemory);
-        TensorPrimitives.MultiplyAdd(i, g, row.NextMemory, row.NextMemory);
-        TensorPrimitives.Tanh<T>(row.NextMemory, squashed);
-        TensorPrimitives.Multiply(o, squashed, row.NextHidden);
-    }
-
-    // h = o tanh(c), c = f c₋ + i g: c collects what later steps say of it and what h says of it; σ′ = σ(1 − σ), tanh′ = 1 − tanh².
-    protected override void CellBackward(CellRow<T> row, CellGradient<T> gradient)
-    {
-        ReadOnlySpan<T> i = row.Kept(0), f = row.Kept(1), g = row.Kept(2), o = row.Kept(3), squashed = row.Kept(4);
-        Span<T> d = gradient.FromInput;
-        for (int k = 0; k < Hidden; k++)
-        {
-            T dh = gradient.NextHidden[k];
-            T dc = gradient.NextMemory[k] + (dh * o[k] * (T.One - (squashed[k] * squashed[k])));
-            d[k] = dc * g[k] * i[k] * (T.One - i[k]);
-            d[Hidden + k] = dc * row.Memory[k] * f[k] * (T.One - f[k]);
-            d[(2 * Hidden) + k] = dc * i[k] * (T.One - (g[k] * g[k]));
-            d[(3 * Hidden) + k] = dh * squashed[k] * o[k] * (T.One - o[k]);
-            gradient.Memory[k] = dc * f[k];
-        }
-        d.CopyTo(gradient.FromState);
     }
 }

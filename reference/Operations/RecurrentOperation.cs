@@ -5,7 +5,7 @@ using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Operations;
 
-/// <summary>What RNN, LSTM and GRU share: the walk over time, forward and back. A subclass is the cell: one row of one step.</summary>
+/// <summary>What RNN, LSTM and GRU share: the products before and after the walk over time. The cell is the arithmetic of one row of one step.</summary>
 /// <remarks>
 /// Inputs:  x (N, T, D), state (N, S, H), W_ih (G·H, D), W_hh (G·H, H), b_ih (G·H,), b_hh (G·H,); S states and G gates.
 /// Output:  (N, T + S, H): T outputs, then the S final states, so that <c>y.Slice(1, T..)</c> is the state with which to go on.
@@ -14,45 +14,43 @@ namespace Tutorial.Reference.Operations;
 ///          the gates' gradients are kept, and the weights' gradients are then one product for all steps.
 /// Source:  Werbos 1990, "Backpropagation through time: what it does and how to do it".
 /// </remarks>
-internal abstract class RecurrentOperation<T> : Operation<T>
+internal abstract unsafe class RecurrentOperation<T, TCell> : Operation<T>
     where T : unmanaged, IFloatingPointIeee754<T>
+    where TCell : struct, IRecurrentCell<T>
 {
+    private readonly TCell _cell;
     private readonly RecurrentOptions<T> _options;
-    private readonly int _batch, _steps, _features, _gateWidth, _savedWidth;
-    private Tensor<T>[] _states = null!;
-    private Tensor<T> _saved = null!, _hiddenIn = null!;
+    private readonly int _batch, _steps, _features, _hidden, _width;
+    private Tensor<T> _gates = null!, _before = null!, _fed = null!;
+    private Tensor<T>? _memory, _kept;
 
     /// <summary>Checks the shapes; nothing is computed yet.</summary>
-    protected RecurrentOperation(string name, int gates, int states, int saved, Tensor<T>[] inputs, RecurrentOptions<T>? options)
+    protected RecurrentOperation(string name, TCell cell, Tensor<T>[] inputs, RecurrentOptions<T>? options)
         : base(inputs)
     {
-        (Name, Hidden, States, _options) = (name, inputs[3].Rank == 2 ? inputs[3].Shape[1] : 0, states, options ?? new RecurrentOptions<T>());
-        RecurrentChecks.Shapes(name, gates, states, Hidden, inputs, _options);
+        (Name, _cell, _options) = (name, cell, options ?? new RecurrentOptions<T>());
+        _hidden = inputs[3].Rank == 2 ? inputs[3].Shape[1] : 0;
+        RecurrentChecks.Shapes(name, cell.Gates, cell.States, _hidden, inputs, _options);
         (_batch, _steps, _features) = (inputs[0].Shape[0], inputs[0].Shape[1], inputs[0].Shape[2]);
-        (_gateWidth, _savedWidth) = (gates * Hidden, saved * Hidden);
+        _width = cell.Gates * _hidden;
     }
 
     /// <inheritdoc/>
     public override string Name { get; }
 
-    /// <summary>H.</summary>
-    protected int Hidden { get; }
-
-    /// <summary>S.</summary>
-    protected int States { get; }
-
     /// <inheritdoc/>
     public override Tensor<T>? Expand()
     {
-        Tensor<T>[] states = [.. Enumerable.Range(0, States).Select(s => Input(1).Slice(1, s..(s + 1)).Reshape(_batch, Hidden))];
+        Tensor<T>[] states = [.. Enumerable.Range(0, _cell.States).Select(s => Input(1).Slice(1, s..(s + 1)).Reshape(_batch, _hidden))];
         var outputs = new Tensor<T>[_steps];
+        RecurrentBuffers<T> walk = Walk();
         for (int step = 0; step < _steps; step++)
         {
-            int t = TimeOf(step);
+            int t = walk.TimeOf(step);
             Tensor<T> active = Tensor<T>.Zeros((_batch, 1)), resting = Tensor<T>.Ones((_batch, 1));
             for (int n = 0; n < _batch; n++)
             {
-                (active.Data[n], resting.Data[n]) = IsActive(n, t) ? (T.One, T.Zero) : (T.Zero, T.One);
+                (active.Data[n], resting.Data[n]) = walk.IsActive(n, t) ? (T.One, T.Zero) : (T.Zero, T.One);
             }
             Tensor<T> x = Input(0).Slice(1, t..(t + 1)).Reshape(_batch, _features);
             Tensor<T> hidden = _options.RecurrentMask is { } mask ? states[0] * mask : states[0];
@@ -67,104 +65,91 @@ internal abstract class RecurrentOperation<T> : Operation<T>
     /// <summary>One step of all rows in small operations: what the fused cell stands for.</summary>
     protected abstract Tensor<T>[] Composed(Tensor<T> fromInput, Tensor<T> fromState, Tensor<T>[] states);
 
-    /// <summary>One row of one step: next state from the gates' sums and the state before; keeps what its backward needs.</summary>
-    protected abstract void Cell(CellRow<T> row);
-
-    /// <summary>The same row backwards: from ∂loss/∂next to ∂loss/∂(the gates' sums) and the direct share of ∂loss/∂(the state before).</summary>
-    protected abstract void CellBackward(CellRow<T> row, CellGradient<T> gradient);
-
     /// <inheritdoc/>
     protected override Tensor<T> Forward()
     {
-        Tensor<T> y = Tensor<T>.Uninitialized((_batch, _steps + States, Hidden));
-        Tensor<T> fromInput = Tensor<T>.Uninitialized((_batch, _steps, _gateWidth));
-        Affine.Rows<T>(Input(0).Data, Input(2).Data, Input(4).Data, fromInput.Data, _batch * _steps);
-        Tensor<T> fromState = Tensor<T>.Uninitialized((_batch, _gateWidth));
-        _saved = Tensor<T>.Uninitialized((_steps, _batch, _savedWidth));
-        _states = [.. Enumerable.Range(0, States).Select(_ => Tensor<T>.Uninitialized((_steps + 1, _batch, Hidden)))];
-        _hiddenIn = _options.RecurrentMask is null ? _states[0] : Tensor<T>.Uninitialized((_steps, _batch, Hidden));
-        ForEachState((n, s) => Row(Input(1), (n * States) + s).CopyTo(Row(_states[s], n)));
-        for (int step = 0; step < _steps; step++)
+        Tensor<T> y = Tensor<T>.Uninitialized((_batch, _steps + _cell.States, _hidden));
+        _gates = Tensor<T>.Uninitialized((_batch, _steps, _width));
+        _before = Room();
+        _fed = _options.RecurrentMask is null ? _before : Room();
+        _memory = _cell.States > 1 ? Room() : null;
+        _kept = _cell.Keeps ? Room() : null;
+        Affine.Rows<T>(Input(0).Data, Input(2).Data, Input(4).Data, _gates.Data, _batch * _steps);
+        Tensor<T> fromState = Tensor<T>.Uninitialized((_batch, _width)), weights = Tensor<T>.Uninitialized(Panels<T>.Length(_width, _hidden));
+        Begin(y);
+        fixed (T* gates = _gates.Data, before = _before.Data, fed = _fed.Data, memory = Or(_memory), kept = Or(_kept), mask = Or(_options.RecurrentMask))
+        fixed (T* sums = fromState.Data, w = Input(3).Data, packed = weights.Data, bias = Input(5).Data, output = y.Data)
         {
-            int t = TimeOf(step);
-            if (_options.RecurrentMask is { } mask)
+            Panels<T>.Pack(w, 1, _hidden, packed, _width, _hidden);
+            RecurrentBuffers<T> at = Walk() with
             {
-                TensorPrimitives.Multiply(Step(_states[0], step, Hidden), mask.Data, Step(_hiddenIn, step, Hidden));
-            }
-            Affine.Rows<T>(Step(_hiddenIn, step, Hidden), Input(3).Data, Input(5).Data, fromState.Data, _batch);
-            for (int n = 0; n < _batch; n++)
-            {
-                CellRow<T> row = RowOf(step, n);
-                Span<T> output = Row(y, (n * (_steps + States)) + t);
-                if (IsActive(n, t))
-                {
-                    row.FromInput = fromInput.Data.Slice(((n * _steps) + t) * _gateWidth, _gateWidth);
-                    row.FromState = fromState.Data.Slice(n * _gateWidth, _gateWidth);
-                    Cell(row);
-                    row.NextHidden.CopyTo(output);
-                }
-                else
-                {
-                    row.Hidden.CopyTo(row.NextHidden);
-                    row.Memory.CopyTo(row.NextMemory);
-                    output.Clear();
-                }
-            }
+                Gates = gates,
+                Before = before,
+                Fed = fed,
+                Memory = memory,
+                Kept = kept,
+                Mask = mask,
+                FromState = sums,
+                Weights = packed,
+            };
+            RecurrentForward<T, TCell>.Run(_cell, at, bias, output);
         }
-        ForEachState((n, s) => Row(_states[s], (_steps * _batch) + n).CopyTo(Row(y, (n * (_steps + States)) + _steps + s)));
         return y;
     }
 
     // state_t = cell(W_ih x_t + b_ih, W_hh h_{t−1} + b_hh, state_{t−1}), so ∂/∂state_{t−1} comes directly from the cell and through W_hh.
     public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into)
     {
-        Tensor<T> dFromInput = Tensor<T>.Uninitialized((_batch, _steps, _gateWidth)), dFromState = Tensor<T>.Uninitialized((_steps, _batch, _gateWidth));
-        dFromInput.Data.Clear();
-        dFromState.Data.Clear();
-        Tensor<T> dNext = Tensor<T>.Uninitialized((States, _batch, Hidden)), dBefore = Tensor<T>.Uninitialized((States, _batch, Hidden));
-        Tensor<T> dHiddenIn = Tensor<T>.Uninitialized((_batch, Hidden));
-        for (int s = 0; s < States; s++)
+        Tensor<T> dFromState = _cell.AddsBoth ? _gates : Tensor<T>.Uninitialized(_gates.Shape);
+        Tensor<T> dStates = Tensor<T>.Uninitialized(Input(1).Shape), weights = Tensor<T>.Uninitialized(Panels<T>.Length(_hidden, _width));
+        Tensor<T>? product = _options.RecurrentMask is null ? null : Tensor<T>.Uninitialized((_batch, _hidden));
+        int states = _cell.States * _hidden, outputs = (_steps * _hidden) + states;
+        for (int n = 0; n < _batch; n++)
         {
-            for (int n = 0; n < _batch; n++)
-            {
-                RowOf(dy, (n * (_steps + States)) + _steps + s).CopyTo(Row(dNext, (s * _batch) + n));
-            }
+            dy.Slice((n * outputs) + (_steps * _hidden), states).CopyTo(dStates.Data[(n * states)..]);
         }
-        for (int step = _steps - 1; step >= 0; step--)
+        fixed (T* gates = _gates.Data, before = _before.Data, memory = Or(_memory), kept = Or(_kept), mask = Or(_options.RecurrentMask))
+        fixed (T* sums = dFromState.Data, w = Input(3).Data, packed = weights.Data, incoming = dy, handedOn = dStates.Data, scratch = Or(product))
         {
-            int t = TimeOf(step);
-            dBefore.Data.Clear();
-            for (int n = 0; n < _batch; n++)
+            Panels<T>.Pack(w, _hidden, 1, packed, _hidden, _width);
+            RecurrentBuffers<T> at = Walk() with
             {
-                var gradient = new CellGradient<T>(
-                    Row(dNext, n), States > 1 ? Row(dNext, _batch + n) : default, Row(dBefore, n), States > 1 ? Row(dBefore, _batch + n) : default,
-                    dFromInput.Data.Slice(((n * _steps) + t) * _gateWidth, _gateWidth), dFromState.Data.Slice(((step * _batch) + n) * _gateWidth, _gateWidth));
-                if (IsActive(n, t))
-                {
-                    TensorPrimitives.Add(gradient.NextHidden, RowOf(dy, (n * (_steps + States)) + t), gradient.NextHidden);
-                    CellBackward(RowOf(step, n), gradient);
-                }
-                else
-                {
-                    gradient.NextHidden.CopyTo(gradient.Hidden);
-                    gradient.NextMemory.CopyTo(gradient.Memory);
-                }
-            }
-            dHiddenIn.Data.Clear();
-            MatMulKernel.AddProduct(Step(dFromState, step, _gateWidth), Input(3).Data, dHiddenIn.Data, _batch, Hidden, _gateWidth);
-            if (_options.RecurrentMask is { } mask)
-            {
-                TensorPrimitives.Multiply(dHiddenIn.Data, mask.Data, dHiddenIn.Data);
-            }
-            Accumulate.Row(dBefore.Data, 0, repeats: false, dHiddenIn.Data);
-            (dNext, dBefore) = (dBefore, dNext);
+                Gates = gates,
+                Before = before,
+                Memory = memory,
+                Kept = kept,
+                Mask = mask,
+                FromState = sums,
+                Weights = packed,
+            };
+            RecurrentBackward<T, TCell>.Run(_cell, at, incoming, handedOn, scratch);
         }
         if (into.Wants(1))
         {
-            Tensor<T> dState = into.Tensor(1);
-            ForEachState((n, s) => Accumulate.Row(dState.Data, ((n * States) + s) * Hidden, repeats: false, Row(dNext, (s * _batch) + n)));
+            Accumulate.Row(into[1], 0, repeats: false, dStates.Data);
         }
-        AddWeightGradients(dFromInput.Data, dFromState.Data, into);
+        AddWeightGradients(_gates.Data, dFromState.Data, into);
+    }
+
+    private static Span<T> Or(Tensor<T>? tensor) => tensor is null ? default : tensor.Data;
+
+    private RecurrentBuffers<T> Walk() => new() { Batch = _batch, Steps = _steps, Hidden = _hidden, Reverse = _options.Reverse, Lengths = _options.Lengths };
+
+    private Tensor<T> Room() => Tensor<T>.Uninitialized((_batch, _steps, _hidden));
+
+    /// <summary>Puts the first states where the first step looks for them, or where the final ones go when there is no step.</summary>
+    private void Begin(Tensor<T> y)
+    {
+        int first = Walk().TimeOf(0);
+        for (int n = 0; n < _batch; n++)
+        {
+            for (int s = 0; s < _cell.States; s++)
+            {
+                Tensor<T> target = _steps == 0 ? y : s == 0 ? _before : _memory!;
+                int row = _steps == 0 ? (n * _cell.States) + s : (n * _steps) + first;
+                Input(1).Data.Slice(((n * _cell.States) + s) * _hidden, _hidden).CopyTo(target.Data[(row * _hidden)..]);
+            }
+        }
     }
 
     private void AddWeightGradients(ReadOnlySpan<T> dFromInput, ReadOnlySpan<T> dFromState, GradientBuffers<T> into)
@@ -172,56 +157,23 @@ internal abstract class RecurrentOperation<T> : Operation<T>
         int rows = _batch * _steps;
         if (into.Wants(0))
         {
-            MatMulKernel.AddProduct(dFromInput, Input(2).Data, into[0], rows, _features, _gateWidth);
+            MatMulKernel.AddProduct(dFromInput, Input(2).Data, into[0], rows, _features, _width);
         }
         if (into.Wants(2))
         {
-            MatMulKernel.AddProduct(dFromInput, Input(0).Data, into[2], _gateWidth, _features, rows, transposeA: true);
+            MatMulKernel.AddProduct(dFromInput, Input(0).Data, into[2], _width, _features, rows, transposeA: true);
         }
         if (into.Wants(3))
         {
-            // The hidden states lie step by step, as the gradients do; the last state entered no product.
-            MatMulKernel.AddProduct(dFromState, _hiddenIn.Data[..(rows * Hidden)], into[3], _gateWidth, Hidden, rows, transposeA: true);
+            MatMulKernel.AddProduct(dFromState, _fed.Data, into[3], _width, _hidden, rows, transposeA: true);
         }
-        for (int row = 0; row < rows; row++)
+        if (into.Wants(4))
         {
-            if (into.Wants(4))
-            {
-                Accumulate.Row(into[4], 0, repeats: false, dFromInput.Slice(row * _gateWidth, _gateWidth));
-            }
-            if (into.Wants(5))
-            {
-                Accumulate.Row(into[5], 0, repeats: false, dFromState.Slice(row * _gateWidth, _gateWidth));
-            }
+            ColumnSums.Add(dFromInput, into[4], rows);
         }
-    }
-
-    private int TimeOf(int step) => _options.Reverse ? _steps - 1 - step : step;
-
-    private bool IsActive(int n, int t) => _options.Lengths is null || t < _options.Lengths[n];
-
-    private CellRow<T> RowOf(int step, int n)
-    {
-        int before = (step * _batch) + n, next = before + _batch;
-        return new CellRow<T>(
-            Row(_states[0], before), States > 1 ? Row(_states[1], before) : default, Row(_states[0], next), States > 1 ? Row(_states[1], next) : default,
-            _saved.Data.Slice(before * _savedWidth, _savedWidth));
-    }
-
-    private Span<T> Row(Tensor<T> rows, int row) => rows.Data.Slice(row * Hidden, Hidden);
-
-    private ReadOnlySpan<T> RowOf(ReadOnlySpan<T> rows, int row) => rows.Slice(row * Hidden, Hidden);
-
-    private Span<T> Step(Tensor<T> steps, int step, int width) => steps.Data.Slice(step * _batch * width, _batch * width);
-
-    private void ForEachState(Action<int, int> action)
-    {
-        for (int n = 0; n < _batch; n++)
+        if (into.Wants(5))
         {
-            for (int s = 0; s < States; s++)
-            {
-                action(n, s);
-            }
+            ColumnSums.Add(dFromState, into[5], rows);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Tutorial.Reference.Kernels;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Operations;
@@ -28,37 +29,11 @@ public static partial class Functional
 }
 
 internal sealed class RnnOperation<T>(Tensor<T>[] inputs, bool relu, RecurrentOptions<T>? options)
-    : RecurrentOperation<T>("Rnn", gates: 1, states: 1, saved: 0, inputs, options)
+    : RecurrentOperation<T, RnnCellKernel<T>>("Rnn", new RnnCellKernel<T>(relu), inputs, options)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     public override string Equation => $@"h_t = \{(relu ? "operatorname{ReLU}" : "tanh")}(W_{{ih}} x_t + b_{{ih}} + W_{{hh}} h_{{t-1}} + b_{{hh}})";
 
     protected override Tensor<T>[] Composed(Tensor<T> fromInput, Tensor<T> fromState, Tensor<T>[] states)
         => [relu ? (fromInput + fromState).Relu() : (fromInput + fromState).Tanh()];
-
-    protected override void Cell(CellRow<T> row)
-    {
-        Span<T> h = row.NextHidden;
-        TensorPrimitives.Add(row.FromInput, row.FromState, h);
-        if (relu)
-        {
-            TensorPrimitives.Max(h, T.Zero, h);
-        }
-        else
-        {
-            TensorPrimitives.Tanh<T>(h, h);
-        }
-    }
-
-    // h = f(a): tanh′ = 1 − h², ReLU′ = 1 where h > 0; a is the sum of what came from the input and from the state.
-    protected override void CellBackward(CellRow<T> row, CellGradient<T> gradient)
-    {
-        for (int i = 0; i < Hidden; i++)
-        {
-            T h = row.NextHidden[i];
-            T slope = relu ? (h > T.Zero ? T.One : T.Zero) : T.One - (h * h);
-            gradient.FromInput[i] = gradient.NextHidden[i] * slope;
-        }
-        gradient.FromInput.CopyTo(gradient.FromState);
-    }
 }

@@ -1,0 +1,63 @@
+using System.Numerics;
+
+namespace Tutorial.Reference.Kernels;
+
+/// <summary>A matrix that meets many small ones: copied once into the order in which the tile of the product reads it, then used by one thread at a time.</summary>
+/// <remarks>
+/// <code>
+///   B (k × n)            panel 0        panel 1        each panel: 2W columns, step after step, so
+///   ┌────┬────┬──┐       ┌────┐         ┌────┐         that the tile reads front to back; the last
+///   │    │    │  │  →    │k·2W│         │k·2W│   …     one is filled up with zeros
+///   └────┴────┴──┘       └────┘         └────┘
+/// </code>
+/// Why not <see cref="MatMulKernel"/>: a recurrent step multiplies by the same weights again and again, 64 times a sequence, and attention runs
+/// one small product a head; both are cut into parts for the threads from outside, so the product itself stays on its thread.
+/// </remarks>
+internal static unsafe class Panels<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <summary>Elements of the copy of a (k, n) matrix.</summary>
+    public static int Length(int n, int k)
+    {
+        int width = MatMulTile<T>.Columns;
+        return (n + width - 1) / width * width * k;
+    }
+
+    /// <summary>Copies B with elements b[p · step + j · column].</summary>
+    public static void Pack(T* b, nint step, nint column, T* packed, int n, int k)
+    {
+        int width = MatMulTile<T>.Columns;
+        for (int first = 0; first < n; first += width, packed += (nint)k * width)
+        {
+            int columns = Math.Min(width, n - first);
+            T* from = b + (first * column);
+            for (int p = 0; p < k; p++, from += step)
+            {
+                T* to = packed + ((nint)p * width);
+                for (int j = 0; j < columns; j++)
+                {
+                    to[j] = from[j * column];
+                }
+                new Span<T>(to + columns, width - columns).Clear();
+            }
+        }
+    }
+
+    /// <summary>C += A B for A (m, k) with elements a[i · row + p · step] and C (m, n) with rows <paramref name="cRow"/> apart.</summary>
+    public static void AddProduct(T* a, nint row, nint step, T* packed, T* c, nint cRow, int m, int n, int k)
+        => AddProduct(a, row, step, packed, c, cRow, m, n, k, k);
+
+    /// <summary>The same with the first k of the <paramref name="packedSteps"/> steps of B only.</summary>
+    public static void AddProduct(T* a, nint row, nint step, T* packed, T* c, nint cRow, int m, int n, int k, int packedSteps)
+    {
+        int width = MatMulTile<T>.Columns;
+        for (int first = 0; first < n; first += width, packed += (nint)packedSteps * width)
+        {
+            for (int i = 0; i < m; i += MatMulTile<T>.Rows)
+            {
+                MatMulTile<T>.AddProduct(
+                    a + (i * row), row, step, packed, width, c + (i * cRow) + first, cRow, Math.Min(MatMulTile<T>.Rows, m - i), Math.Min(width, n - first), k);
+            }
+        }
+    }
+}
