@@ -45,9 +45,36 @@ public class AttentionTests
     });
 
     [Fact]
+    [Proves(typeof(SelfAttentionOperation<>))]
+    public void SelfAttention_Backward_EqualsDifferenceQuotient() => Property.Gradient<SelfAttentionOperation<double>>(draw =>
+    {
+        (Tensor<double> qkv, Func<Tensor<double>, Tensor<double>> attend) = Self(draw);
+        return new GradientCase(t => attend(t[0]), qkv);
+    });
+
+    [Fact]
+    public void SelfAttention_Expanded_GivesTheSameOutputAndGradient() => Property.ForAll(draw =>
+    {
+        (Tensor<double> qkv, Func<Tensor<double>, Tensor<double>> attend) = Self(draw);
+        Tensor<double> fused = attend(qkv.Learn());
+        Tensor<double> composed = fused.Source!.Expand()!;
+        Twins.Same(composed.ToArray(), fused.ToArray(), 1e-10);
+        Tensor<double> dy = draw.Normal(fused.Shape);
+        composed.Backward(dy);
+        double[] wanted = qkv.Grad!.ToArray();
+        qkv.Grad = null;
+        fused.Backward(dy);
+        Twins.Same(wanted, qkv.Grad!.ToArray(), 1e-10, "gradient");
+    });
+
+    [Fact]
+    public void SelfAttention_WidthThatTheHeadsDoNotShare_SaysTheShape()
+        => Says("SelfAttention: qkv (2, 3, 12) must be (N, T, 3·C) with C a multiple of the 3 heads.", () => Tensor<double>.Ones((2, 3, 12)).SelfAttention(3));
+
+    [Fact]
     public void ScaledDotProductAttention_DrawnMask_EqualsPlainLoops() => Property.ForAll(draw =>
     {
-        (int queries, int keys, int features, int values) = (draw.Size(1, 20), draw.Size(1, 20), draw.Size(1, 33), draw.Size(1, 33));
+        (int queries, int keys, int features, int values) = (draw.Size(1, 60), draw.Size(1, 60), draw.Size(1, 40), draw.Size(1, 40));
         Tensor<double> q = draw.Normal((1, queries, features)), k = draw.Normal((1, keys, features)), v = draw.Normal((1, keys, values));
         Tensor<double> mask = Mask(draw, (queries, keys));
         bool causal = draw.Coin();
@@ -96,6 +123,15 @@ public class AttentionTests
         => Says("MaskedSoftmax: x (3,) must have two axes at least, (…, queries, keys).", () => Tensor<double>.Ones(3).MaskedSoftmax());
 
     private static void Says(string sentence, Action action) => Assert.Equal(sentence, Assert.Throws<ShapeException>(action).Message);
+
+    /// <summary>Queries, keys and values of some heads, and their attention with every option; longer than one block of queries now and then.</summary>
+    private static (Tensor<double> Qkv, Func<Tensor<double>, Tensor<double>> Attend) Self(Draw draw)
+    {
+        (int batch, int heads, int steps, int features) = (draw.Size(1, 2), draw.Size(1, 3), draw.Pick(draw.Size(1, 4), 25), draw.Size(1, 2));
+        Tensor<double>? mask = draw.Pick<Tensor<double>?>(null, Mask(draw, (steps, steps)), Mask(draw, (batch, 1, 1, steps)));
+        (bool causal, double dropout, int seed) = (draw.Coin(), draw.Pick(0, 0.3), draw.Random.Integer(0, 1000));
+        return (draw.Normal((batch, steps, 3 * heads * features)), qkv => qkv.SelfAttention(heads, mask, causal, dropout, new RandomSource(seed)));
+    }
 
     private static Tensor<double> Mask(Draw draw, Shape shape)
     {

@@ -2,8 +2,14 @@ using System.Numerics;
 
 namespace Tutorial.Reference.Kernels;
 
-/// <summary>Softmax of rows; defined by <see cref="Plain.PlainSoftmax"/>.</summary>
-/// <remarks>The maximum is subtracted first, so no exponential overflows: e^(x − max) ≤ 1. <c>TensorPrimitives.SoftMax</c> does not do that.</remarks>
+/// <summary>Softmax of rows in <see cref="Vector{T}"/>; defined by <see cref="Plain.PlainSoftmax"/>.</summary>
+/// <remarks>
+/// <code>
+///  max │ x … │ x … │ x …│     pass 1: the largest;  pass 2: e^(x − max), stored and added up;  pass 3: divided by the sum
+///                       └ the ragged end goes through a vector filled up with −∞, whose exponential is 0
+/// </code>
+/// The maximum is subtracted first, so no exponential overflows: e^(x − max) ≤ 1. <c>TensorPrimitives.SoftMax</c> does not do that.
+/// </remarks>
 internal static class SoftmaxKernel
 {
     /// <summary>y = softmax(x) for one row; returns log Σ eˣ.</summary>
@@ -11,10 +17,48 @@ internal static class SoftmaxKernel
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         T largest = TensorPrimitives.Max(x);
-        TensorPrimitives.Subtract(x, largest, y);
-        TensorPrimitives.Exp<T>(y, y);
-        T sum = TensorPrimitives.Sum<T>(y);
-        TensorPrimitives.Divide(y, sum, y);
+        T sum = Exponentials(x, y, largest);
+        TensorPrimitives.Multiply(y, T.One / sum, y);
         return largest + T.Log(sum);
+    }
+
+    /// <summary>Log Σ eˣ of one row without its softmax.</summary>
+    /// <param name="x">V numbers, at least one.</param>
+    /// <param name="scratch">Overwritten; as long as x.</param>
+    public static T LogSum<T>(ReadOnlySpan<T> x, Span<T> scratch)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T largest = TensorPrimitives.Max(x);
+        return largest + T.Log(Exponentials(x, scratch, largest));
+    }
+
+    /// <summary>The softmax of a row whose log Σ eˣ is known, in place: e^(x − logSum).</summary>
+    public static void FromLogSum<T>(Span<T> x, T logSum)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => Exponentials(x, x, logSum);
+
+    /// <summary>y = e^(x − shift); returns Σ y.</summary>
+    private static T Exponentials<T>(ReadOnlySpan<T> x, Span<T> y, T shift)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Vector<T> shifts = new(shift), sum = default;
+        int i = 0;
+        for (; i <= x.Length - Vector<T>.Count; i += Vector<T>.Count)
+        {
+            Vector<T> power = VectorFunctions.Exp(new Vector<T>(x[i..]) - shifts);
+            power.CopyTo(y[i..]);
+            sum += power;
+        }
+        if (i < x.Length)
+        {
+            Span<T> end = stackalloc T[Vector<T>.Count];
+            end.Fill(T.NegativeInfinity);
+            x[i..].CopyTo(end);
+            Vector<T> power = VectorFunctions.Exp(new Vector<T>(end) - shifts);
+            power.CopyTo(end);
+            end[..(x.Length - i)].CopyTo(y[i..]);
+            sum += power;
+        }
+        return Vector.Sum(sum);
     }
 }

@@ -23,7 +23,10 @@ public static class AttentionMaps
         ArgumentNullException.ThrowIfNull(forward);
         using StepTrace trace = StepTrace.Start();
         forward();
-        return [.. trace.Forward.Where(entry => entry.Operation is AttentionOperation<T>)
-            .Select(entry => new AttentionMap<T>(entry.Layer ?? "", ((AttentionOperation<T>)entry.Operation).Weights))];
+        TraceEntry[] attentions = [.. trace.Forward.Where(entry => entry.Operation is IAttention<T>)];
+        // Forming the weights is no part of what is looked at, and nothing learns from them.
+        trace.Dispose();
+        using IDisposable noGraph = Gradients.Off();
+        return [.. attentions.Select(entry => new AttentionMap<T>(entry.Layer ?? "", ((IAttention<T>)entry.Operation).Weights.Keep()))];
     }
 }

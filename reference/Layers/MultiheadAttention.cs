@@ -67,6 +67,10 @@ public sealed class MultiheadAttention<T> : Layer<T>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     public Tensor<T> Attend(Tensor<T> query, Tensor<T> key, Tensor<T> value, Tensor<T>? mask = null, bool causal = false)
     {
+        if (ReferenceEquals(query, key) && ReferenceEquals(key, value))
+        {
+            return OfItself(query, mask, causal);
+        }
         Tensor<T> q = Heads(Project(query, 0)), k = Heads(Project(key, 1)), v = Heads(Project(value, 2));
         Tensor<T> y = q.ScaledDotProductAttention(k, v, mask, causal, IsTraining ? _dropout : 0, Random ?? Nn<T>.Random);
         return Run(Out, y.Permute(0, 2, 1, 3).Reshape(y.Shape[0], y.Shape[2], _features));
@@ -86,12 +90,24 @@ public sealed class MultiheadAttention<T> : Layer<T>
         return Run(Out, y.Permute(0, 2, 1, 3).Reshape(y.Shape[0], y.Shape[2], _features));
     }
 
-    private Tensor<T> Project(Tensor<T> x, int part)
+    /// <summary>The same in one product for queries, keys and values and one operation for all heads.</summary>
+    private Tensor<T> OfItself(Tensor<T> x, Tensor<T>? mask, bool causal)
+    {
+        CheckShape(x, 0);
+        return Run(Out, x.Linear(InWeight, InBias).SelfAttention(_heads, mask, causal, IsTraining ? _dropout : 0, Random ?? Nn<T>.Random));
+    }
+
+    private void CheckShape(Tensor<T> x, int part)
     {
         if (x.Rank != 3 || x.Shape[2] != _features)
         {
             throw new ShapeException($"{Description}: {(part == 0 ? "query" : part == 1 ? "key" : "value")} {x.Shape} must be (N, T, {_features}).");
         }
+    }
+
+    private Tensor<T> Project(Tensor<T> x, int part)
+    {
+        CheckShape(x, part);
         Range rows = (part * _features)..((part + 1) * _features);
         return x.Linear(InWeight.Slice(0, rows), InBias.Slice(0, rows));
     }

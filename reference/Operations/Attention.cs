@@ -11,7 +11,7 @@ public static partial class Functional
     /// <remarks>
     /// Forward:  y = A v, A = softmax(q kᵀ/√D) over the allowed keys (⊙ a dropout mask).
     /// Backward: dv = Aᵀ dy; dA = dy vᵀ; dS = A ⊙ (dA − Σ A ⊙ dA); dq = dS k/√D; dk = dSᵀ q/√D.
-    /// Shapes:   q (…, T, D), k (…, S, D), v (…, S, E), mask broadcasting to (…, T, S) → y (…, T, E). Saved: A.
+    /// Shapes:   q (…, T, D), k (…, S, D), v (…, S, E), mask broadcasting to (…, T, S) → y (…, T, E). Saved: log Σ eˢ of each query; A is formed anew, block by block.
     /// Source:   Vaswani et al. 2017, arXiv:1706.03762, eq. 1. Differs: a query that may look nowhere gives 0 (PyTorch: NaN).
     /// </remarks>
     /// <param name="q">Queries.</param>
@@ -28,15 +28,20 @@ public static partial class Functional
         => new AttentionOperation<T>(q, k, v, mask, causal, dropout, random).Apply();
 }
 
-internal sealed class AttentionOperation<T> : Operation<T>
+/// <summary>An operation that weighs values; its weights are formed anew for whoever wants to see them.</summary>
+internal interface IAttention<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly Tensor<T>? _mask, _keep;
-    private readonly bool _causal;
-    private readonly Shape _scores;
-    private readonly int _batch, _queries, _keys, _features, _values;
-    private readonly T _scale;
-    private Tensor<T> _weights = null!, _kept = null!;
+    /// <summary>A, (…, T, S), before any dropout, in small operations.</summary>
+    Tensor<T> Weights { get; }
+}
+
+internal sealed unsafe class AttentionOperation<T> : Operation<T>, IAttention<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private readonly AttentionLayout<T> _sizes;
+    private readonly Tensor<T>? _keep;
+    private Tensor<T> _logSums = null!;
 
     public AttentionOperation(Tensor<T> q, Tensor<T> k, Tensor<T> v, Tensor<T>? mask, bool causal, double dropout, RandomSource? random)
         : base(q, k, v)
@@ -48,53 +53,32 @@ internal sealed class AttentionOperation<T> : Operation<T>
             throw new ShapeException(
                 $"ScaledDotProductAttention: q {q.Shape}, k {k.Shape} and v {v.Shape} must be (…, T, D), (…, S, D) and (…, S, E) with the same leading axes.");
         }
-        (_queries, _keys, _features, _values) = (q.Shape[-2], k.Shape[-2], q.Shape[-1], v.Shape[-1]);
-        _scores = new Shape([.. q.Shape.Sizes[..^1], _keys]);
-        Functional.CheckMask("ScaledDotProductAttention", _scores, mask);
-        _batch = 1;
-        foreach (int size in q.Shape.Sizes[..^2])
-        {
-            _batch *= size;
-        }
-        (_mask, _causal, _scale) = (mask, causal, T.CreateChecked(1 / Math.Sqrt(Math.Max(_features, 1))));
-        _keep = dropout == 0 ? null : Functional.DropoutMask<T>("ScaledDotProductAttention", _scores, dropout, random!);
+        Shape scores = new([.. q.Shape.Sizes[..^1], k.Shape[-2]]);
+        Functional.CheckMask("ScaledDotProductAttention", scores, mask);
+        _sizes = new AttentionLayout<T>(scores, q.Shape[-1], v.Shape[-1], mask, causal);
+        _keep = dropout == 0 ? null : Functional.DropoutMask<T>("ScaledDotProductAttention", scores, dropout, random!);
     }
 
     public override string Name => "ScaledDotProductAttention";
 
     public override string Equation => @"y = \mathrm{softmax}\!\left(\frac{q k^\top}{\sqrt{D}}\right) v";
 
-    /// <summary>A, (…, T, S), before any dropout.</summary>
-    internal Tensor<T> Weights => _weights;
+    /// <inheritdoc/>
+    public Tensor<T> Weights => (Input(0).MatMul(Input(1).Transpose()) * double.CreateChecked(_sizes.Scale)).MaskedSoftmax(_sizes.Mask, _sizes.Causal);
 
     public override Tensor<T>? Expand()
     {
-        Tensor<T> weights = (Input(0).MatMul(Input(1).Transpose()) * double.CreateChecked(_scale)).MaskedSoftmax(_mask, _causal);
+        Tensor<T> weights = Weights;
         return (_keep is null ? weights : weights * _keep).MatMul(Input(2));
     }
 
     protected override Tensor<T> Forward()
     {
-        _weights = Tensor<T>.Uninitialized(_scores);
-        Span<T> weights = _weights.Data;
-        weights.Clear();
-        for (int i = 0; i < _batch; i++)
+        Tensor<T> y = Tensor<T>.Uninitialized(new Shape([.. Input(0).Shape.Sizes[..^1], _sizes.Values]));
+        _logSums = Tensor<T>.Uninitialized((_sizes.Heads, _sizes.Queries));
+        fixed (T* q = Input(0).Data, k = Input(1).Data, v = Input(2).Data, result = y.Data, sums = _logSums.Data, mask = Or(_sizes.Mask), keep = Or(_keep))
         {
-            MatMulKernel.AddProduct(Q(Input(0).Data, i), K(Input(1).Data, i), A(weights, i), _queries, _keys, _features, transposeB: true);
-        }
-        TensorPrimitives.Multiply(weights, _scale, weights);
-        AttentionKernel.MaskedSoftmax(weights, _scores, _mask, _causal);
-        _kept = _weights;
-        if (_keep is not null)
-        {
-            _kept = Tensor<T>.Uninitialized(_scores);
-            TensorPrimitives.Multiply(weights, _keep.Data, _kept.Data);
-        }
-        Tensor<T> y = Tensor<T>.Uninitialized(new Shape([.. Input(0).Shape.Sizes[..^1], _values]));
-        y.Data.Clear();
-        for (int i = 0; i < _batch; i++)
-        {
-            MatMulKernel.AddProduct(A(_kept.Data, i), V(Input(2).Data, i), Y(y.Data, i), _queries, _values, _keys);
+            Workers.Run(_sizes.Heads, new AttentionForward<T>(_sizes, Queries(q), Keys(k), Values(v), Results(result), mask, keep, sums, heads: 1));
         }
         return y;
     }
@@ -102,44 +86,23 @@ internal sealed class AttentionOperation<T> : Operation<T>
     // y = A v, A = softmax(S), S = q kᵀ/√D: back through the product, the softmax, the product.
     public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into)
     {
-        Tensor<T> da = Tensor<T>.Uninitialized(_scores), ds = Tensor<T>.Uninitialized(_scores);
-        da.Data.Clear();
-        ds.Data.Clear();
-        for (int i = 0; i < _batch; i++)
+        fixed (T* q = Input(0).Data, k = Input(1).Data, v = Input(2).Data, sums = _logSums.Data, mask = Or(_sizes.Mask), keep = Or(_keep))
+        fixed (T* incoming = dy, dq = Wanted(into, 0), dk = Wanted(into, 1), dv = Wanted(into, 2))
         {
-            ReadOnlySpan<T> incoming = dy.Slice(i * _queries * _values, _queries * _values);
-            MatMulKernel.AddProduct(incoming, V(Input(2).Data, i), A(da.Data, i), _queries, _keys, _values, transposeB: true);
-            if (into.Wants(2))
-            {
-                MatMulKernel.AddProduct(A(_kept.Data, i), incoming, V(into[2], i), _keys, _values, _queries, transposeA: true);
-            }
-        }
-        if (_keep is not null)
-        {
-            TensorPrimitives.Multiply(da.Data, _keep.Data, da.Data);
-        }
-        AttentionKernel.AddSoftmaxGradient(_weights.Data, da.Data, ds.Data, _keys);
-        TensorPrimitives.Multiply(ds.Data, _scale, ds.Data);
-        for (int i = 0; i < _batch; i++)
-        {
-            if (into.Wants(0))
-            {
-                MatMulKernel.AddProduct(A(ds.Data, i), K(Input(1).Data, i), Q(into[0], i), _queries, _features, _keys);
-            }
-            if (into.Wants(1))
-            {
-                MatMulKernel.AddProduct(A(ds.Data, i), Q(Input(0).Data, i), K(into[1], i), _keys, _features, _queries, transposeA: true);
-            }
+            Workers.Run(_sizes.Heads, new AttentionBackward<T>(
+                _sizes, Queries(q), Keys(k), Values(v), Results(incoming), Queries(dq), Keys(dk), Values(dv), mask, keep, sums, heads: 1));
         }
     }
 
-    private Span<T> Q(Span<T> data, int i) => data.Slice(i * _queries * _features, _queries * _features);
+    private static Span<T> Wanted(GradientBuffers<T> into, int input) => into.Wants(input) ? into[input] : default;
 
-    private Span<T> K(Span<T> data, int i) => data.Slice(i * _keys * _features, _keys * _features);
+    private static Span<T> Or(Tensor<T>? tensor) => tensor is null ? default : tensor.Data;
 
-    private Span<T> V(Span<T> data, int i) => data.Slice(i * _keys * _values, _keys * _values);
+    private HeadRows<T> Queries(T* first) => new(first, (nint)_sizes.Queries * _sizes.Features, 0, _sizes.Features);
 
-    private Span<T> A(Span<T> data, int i) => data.Slice(i * _queries * _keys, _queries * _keys);
+    private HeadRows<T> Keys(T* first) => new(first, (nint)_sizes.Keys * _sizes.Features, 0, _sizes.Features);
 
-    private Span<T> Y(Span<T> data, int i) => data.Slice(i * _queries * _values, _queries * _values);
+    private HeadRows<T> Values(T* first) => new(first, (nint)_sizes.Keys * _sizes.Values, 0, _sizes.Values);
+
+    private HeadRows<T> Results(T* first) => new(first, (nint)_sizes.Queries * _sizes.Values, 0, _sizes.Values);
 }
