@@ -1,4 +1,5 @@
 using System.Numerics;
+using Tutorial.Reference.Autograd;
 using Tutorial.Reference.Operations;
 using Tutorial.Reference.Tensors;
 
@@ -56,7 +57,18 @@ public sealed class CrossEntropyLoss<T> : Loss<T>
             throw new ShapeException(
                 $"CrossEntropyLoss: target {target.Shape} fits logits {prediction.Shape} neither as class indices (the shape without its last axis) nor as distributions (the same shape).");
         }
-        return Forward(prediction, [.. target.ToArray().Select(WholeNumber)]);
+        return new CrossEntropyOperation<T>(prediction, Labels(target.Data), LabelSmoothing, ClassWeights, IgnoreIndex, Reduction).Apply();
+    }
+
+    /// <summary>The class indices as whole numbers, inside a step from its arena: their number grows with the batch.</summary>
+    private static ReadOnlyMemory<int> Labels(ReadOnlySpan<T> target)
+    {
+        (int[] array, int offset) = Step.Current is { } step ? Arena<int>.Rent(target.Length, step) : (new int[target.Length], 0);
+        for (int i = 0; i < target.Length; i++)
+        {
+            array[offset + i] = WholeNumber(target[i]);
+        }
+        return array.AsMemory(offset, target.Length);
     }
 
     private static int WholeNumber(T value) => T.IsInteger(value)

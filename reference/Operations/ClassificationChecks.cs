@@ -34,7 +34,7 @@ internal static class ClassificationChecks
     }
 
     /// <summary>Checks that there is one label for each row and that each is a class or ignored.</summary>
-    public static void Labels(string operation, Shape logits, int[] labels, int ignoreIndex)
+    public static void Labels(string operation, Shape logits, ReadOnlySpan<int> labels, int ignoreIndex)
     {
         int rows = logits.Length / logits[-1];
         if (labels.Length != rows)

@@ -26,33 +26,35 @@ public static partial class Functional
     public static Tensor<T> CrossEntropy<T>(
         this Tensor<T> logits, int[] labels, double labelSmoothing = 0, IReadOnlyList<double>? classWeights = null, int ignoreIndex = -100, Reduction reduction = Reduction.Mean)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => new CrossEntropyOperation<T>(logits, labels, labelSmoothing, classWeights, ignoreIndex, reduction).Apply();
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        return new CrossEntropyOperation<T>(logits, labels, labelSmoothing, classWeights, ignoreIndex, reduction).Apply();
+    }
 }
 
 internal sealed class CrossEntropyOperation<T> : Operation<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly int[] _labels;
+    private readonly ReadOnlyMemory<int> _labels;
     private readonly T[] _weights;
     private readonly T _smoothing, _divisor;
     private readonly int _classes, _ignored;
     private readonly Reduction _reduction;
     private Tensor<T> _probabilities = null!;
 
-    public CrossEntropyOperation(Tensor<T> logits, int[] labels, double labelSmoothing, IReadOnlyList<double>? classWeights, int ignoreIndex, Reduction reduction)
+    public CrossEntropyOperation(Tensor<T> logits, ReadOnlyMemory<int> labels, double labelSmoothing, IReadOnlyList<double>? classWeights, int ignoreIndex, Reduction reduction)
         : base(logits)
     {
-        ArgumentNullException.ThrowIfNull(labels);
         _classes = ClassificationChecks.Logits("CrossEntropy", logits.Shape, labelSmoothing);
         _weights = ClassificationChecks.Weights<T>("CrossEntropy", logits.Shape, classWeights);
-        ClassificationChecks.Labels("CrossEntropy", logits.Shape, labels, ignoreIndex);
+        ClassificationChecks.Labels("CrossEntropy", logits.Shape, labels.Span, ignoreIndex);
         (_labels, _ignored, _reduction) = (labels, ignoreIndex, reduction);
         _smoothing = T.CreateChecked(labelSmoothing);
         _divisor = T.One;
         if (reduction == Reduction.Mean)
         {
             T total = T.Zero;
-            foreach (int label in labels)
+            foreach (int label in labels.Span)
             {
                 total += label == ignoreIndex ? T.Zero : _weights[label];
             }
@@ -70,13 +72,14 @@ internal sealed class CrossEntropyOperation<T> : Operation<T>
         _probabilities = Tensor<T>.Uninitialized(Input(0).Shape);
         Tensor<T> output = Tensor<T>.Uninitialized(_reduction == Reduction.None ? new Shape(Input(0).Shape.Sizes[..^1]) : []);
         output.Data.Clear();
-        for (int row = 0; row < _labels.Length; row++)
+        ReadOnlySpan<int> labels = _labels.Span;
+        for (int row = 0; row < labels.Length; row++)
         {
             ReadOnlySpan<T> scores = z.Slice(row * _classes, _classes);
             T logSum = SoftmaxKernel.Row(scores, _probabilities.Data.Slice(row * _classes, _classes));
-            if (_labels[row] != _ignored)
+            if (labels[row] != _ignored)
             {
-                output.Data[_reduction == Reduction.None ? row : 0] += RowLoss(scores, logSum, _labels[row]) / _divisor;
+                output.Data[_reduction == Reduction.None ? row : 0] += RowLoss(scores, logSum, labels[row]) / _divisor;
             }
         }
         return output;
@@ -87,9 +90,11 @@ internal sealed class CrossEntropyOperation<T> : Operation<T>
     {
         T totalWeight = TensorPrimitives.Sum<T>(_weights);
         T share = _smoothing / T.CreateChecked(_classes);
-        for (int row = 0; row < _labels.Length; row++)
+        ReadOnlySpan<int> labels = _labels.Span;
+        Span<T> gradient = into[0];
+        for (int row = 0; row < labels.Length; row++)
         {
-            int label = _labels[row];
+            int label = labels[row];
             if (label == _ignored)
             {
                 continue;
@@ -97,10 +102,11 @@ internal sealed class CrossEntropyOperation<T> : Operation<T>
             T incoming = dy[_reduction == Reduction.None ? row : 0] / _divisor;
             T own = (T.One - _smoothing) * _weights[label];
             ReadOnlySpan<T> p = _probabilities.Data.Slice(row * _classes, _classes);
-            Span<T> dz = into[0].Slice(row * _classes, _classes);
-            for (int c = 0; c < _classes; c++)
+            Span<T> dz = gradient.Slice(row * _classes, _classes);
+            TensorPrimitives.MultiplyAdd(p, incoming * (own + (share * totalWeight)), dz, dz);
+            if (share > T.Zero)
             {
-                dz[c] += incoming * ((p[c] * (own + (share * totalWeight))) - (share * _weights[c]));
+                TensorPrimitives.MultiplyAdd(_weights, -incoming * share, dz, dz);
             }
             dz[label] -= incoming * own;
         }

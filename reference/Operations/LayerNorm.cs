@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using Tutorial.Reference.Autograd;
 using Tutorial.Reference.Kernels;
@@ -53,44 +52,25 @@ internal sealed class LayerNormOperation<T> : Operation<T>
         Tensor<T> y = Tensor<T>.Uninitialized(Input(0).Shape);
         _normalized = Tensor<T>.Uninitialized(y.Shape);
         _inverseDeviations = Tensor<T>.Uninitialized(_rows);
-        for (int row = 0; row < _rows; row++)
-        {
-            Span<T> normalized = Row(_normalized.Data, row);
-            _inverseDeviations.Data[row] = NormKernel.Normalize(Row(Input(0).Data, row), normalized, _epsilon);
-            TensorPrimitives.Multiply(normalized, Input(1).Data, Row(y.Data, row));
-            if (_hasBias)
-            {
-                TensorPrimitives.Add(Row(y.Data, row), Input(2).Data, Row(y.Data, row));
-            }
-        }
+        LayerNormKernel.Forward(
+            Input(0).Data, Input(1).Data, _hasBias ? Input(2).Data : default, _epsilon, y.Data, _normalized.Data, _inverseDeviations.Data);
         return y;
     }
 
     // y = w ⊙ x̂ + b, and x̂ depends on every x of its row through μ and σ.
     public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into)
     {
-        T[] rented = ArrayPool<T>.Shared.Rent(_features);
-        Span<T> g = rented.AsSpan(0, _features);
-        for (int row = 0; row < _rows; row++)
+        if (into.Wants(0))
         {
-            ReadOnlySpan<T> incoming = dy.Slice(row * _features, _features);
-            ReadOnlySpan<T> normalized = Row(_normalized.Data, row);
-            if (into.Wants(0))
-            {
-                TensorPrimitives.Multiply(incoming, Input(1).Data, g);
-                NormKernel.AddGradient(g, normalized, _inverseDeviations.Data[row], Row(into[0], row));
-            }
-            if (into.Wants(1))
-            {
-                TensorPrimitives.MultiplyAdd(incoming, normalized, into[1], into[1]);
-            }
-            if (_hasBias && into.Wants(2))
-            {
-                Accumulate.Row(into[2], 0, repeats: false, incoming);
-            }
+            LayerNormKernel.AddGradient(dy, Input(1).Data, _normalized.Data, _inverseDeviations.Data, into[0]);
         }
-        ArrayPool<T>.Shared.Return(rented);
+        if (into.Wants(1))
+        {
+            ColumnSums.AddProducts(dy, _normalized.Data, into[1], _rows);
+        }
+        if (_hasBias && into.Wants(2))
+        {
+            ColumnSums.Add(dy, into[2], _rows);
+        }
     }
-
-    private Span<T> Row(Span<T> data, int row) => data.Slice(row * _features, _features);
 }
