@@ -12,8 +12,11 @@ return args switch
     ["engine", .. string[] rest] => EngineBenchmark.Run(rest),
     ["judge", .. string[] rest] => JudgeBenchmark.Run(rest),
     ["steps", .. string[] rest] => StepBenchmark.Run(rest),
+    ["growth"] => Growth.Run(),
     ["accuracy", "mnist-mlp"] => MnistMlp.Run(seeds: 5),
     ["accuracy", "mnist-deep"] => MnistDeep.Run(),
+    ["accuracy", "gpt-shakespeare", .. string[] rest] => Shakespeare.MiniGpt(rest),
+    ["accuracy", "lstm-shakespeare", .. string[] rest] => Shakespeare.CharLstm(rest),
     ["suites", .. string[] rest] => Suites(rest),
     ["stored", string name] => StoredTrainings.Make(name),
     _ => Usage(),
@@ -32,10 +35,13 @@ static int Usage()
           engine [--kit FOLDER]             the notebook engine of the published kit: start, cells, stop, memory
           judge --kit FOLDER                check, watch and grade of the published kit
           steps [NAME] [--peers] [--json]   training steps, beside PyTorch when --peers is given
+          growth                            time and memory over batch, width, length and depth; writes the table of README.md
           suites [--filter '*NAME*']        kernels by themselves, measured by BenchmarkDotNet
           accuracy mnist-mlp                lesson 04's network on MNIST, five seeds
           stored NAME                       a lesson's long trainings made anew, such as adding-problem
           accuracy mnist-deep               lesson 06's deep net on MNIST, and the net that is held too tightly
+          accuracy gpt-shakespeare [--minutes M | --steps N]    mini GPT on tiny Shakespeare
+          accuracy lstm-shakespeare [--minutes M | --steps N]   the character LSTM on the same text
         """);
     return 2;
 }
