@@ -19,5 +19,6 @@ root.Subcommands.Add(ResetCommand.Create());
 root.Subcommands.Add(ListCommand.Create());
 root.Subcommands.Add(GradeCommand.Create());
 root.Subcommands.Add(NewCommand.Create());
+root.Subcommands.Add(BenchCommand.Create());
 
 return await CommandRunner.RunAsync(root, args);
