@@ -49,13 +49,13 @@ public class SamplingTests
     }
 
     [Theory]
-    [InlineData(-1, 1, 1, "Temperature")]
-    [InlineData(1, 0, 1, "TopK")]
-    [InlineData(1, 1, 0, "TopP")]
-    public void Probabilities_OptionOutsideItsRange_NamesIt(double temperature, int topK, double topP, string name)
+    [InlineData(-1, 1, 1, "Sampling: temperature = -1 must be a finite number, 0 or more.")]
+    [InlineData(1, 0, 1, "Sampling: topK = 0 must be 1 or more.")]
+    [InlineData(1, 1, 0, "Sampling: topP = 0 must be a finite number above 0.")]
+    public void Probabilities_OptionOutsideItsRange_SaysItsSentence(double temperature, int topK, double topP, string sentence)
         => Assert.Equal(
-            name,
-            Assert.Throws<ArgumentOutOfRangeException>(() => Sampling.Probabilities<double>(s_scores, new SamplingOptions(temperature, topK, topP))).ParamName);
+            sentence,
+            Assert.Throws<ArgumentOutOfRangeException>(() => Sampling.Probabilities<double>(s_scores, new SamplingOptions(temperature, topK, topP))).Message);
 
     private static void Same(double[] expected, SamplingOptions options)
         => Twins.Same(expected, Sampling.Probabilities<double>(s_scores, options), 1e-12);

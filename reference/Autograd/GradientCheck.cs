@@ -27,6 +27,10 @@ public static class GradientCheck
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(inputs);
+        if (inputs.Count == 0)
+        {
+            throw new ArgumentException("GradientCheck: there is no input to check; give one at least.");
+        }
         // Gradients add: each input starts with one that came from elsewhere, so that a backward which overwrites it is found, too.
         RandomSource random = new(~seed);
         List<double[]> before = [];

@@ -24,8 +24,8 @@ public sealed class BatchNorm<T> : Layer<T>
     /// <param name="epsilon">ε, added to the variance.</param>
     public BatchNorm(bool images, int channels, double momentum = 0.1, double epsilon = 1e-5)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(channels);
-        ArgumentOutOfRangeException.ThrowIfNegative(epsilon);
+        Require.Positive("BatchNorm", channels);
+        Require.NotNegative("BatchNorm", epsilon);
         if (!(momentum is >= 0 and <= 1))
         {
             throw new ArgumentOutOfRangeException(

@@ -23,8 +23,8 @@ public sealed class Embedding<T> : Layer<T>
     /// <param name="random">Where the start values come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
     public Embedding(int entries, int features, int? paddingIndex = null, RandomSource? random = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(entries);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
+        Require.Positive("Embedding", entries);
+        Require.Positive("Embedding", features);
         Weight = Parameter("weight", Tensor<T>.Normal((entries, features), random ?? Nn<T>.Random));
         if (paddingIndex is int padding)
         {

@@ -21,8 +21,8 @@ public sealed class LayerNorm<T> : Layer<T>
     /// <param name="epsilon">ε, added to the variance.</param>
     public LayerNorm(int features, double epsilon = 1e-5)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
-        ArgumentOutOfRangeException.ThrowIfNegative(epsilon);
+        Require.Positive("LayerNorm", features);
+        Require.NotNegative("LayerNorm", epsilon);
         _epsilon = epsilon;
         Weight = Parameter("weight", Tensor<T>.Ones(features));
         Bias = Parameter("bias", Tensor<T>.Zeros(features));

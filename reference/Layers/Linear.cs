@@ -20,8 +20,8 @@ public sealed class Linear<T> : Layer<T>
     /// <param name="random">Where the start weights come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
     public Linear(int inFeatures, int outFeatures, bool bias = true, RandomSource? random = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inFeatures);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outFeatures);
+        Require.Positive("Linear", inFeatures);
+        Require.Positive("Linear", outFeatures);
         double bound = 1 / Math.Sqrt(inFeatures);
         random ??= Nn<T>.Random;
         Weight = Parameter("weight", Tensor<T>.Uniform((outFeatures, inFeatures), random, -bound, bound));

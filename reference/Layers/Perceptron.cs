@@ -22,8 +22,8 @@ public sealed class Perceptron<T> : Layer<T>
     /// <param name="learningRate">η; with start weights of zero it only scales w and changes no answer.</param>
     public Perceptron(int features, double learningRate = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(learningRate);
+        Require.Positive("Perceptron", features);
+        Require.Positive("Perceptron", learningRate);
         _rate = T.CreateChecked(learningRate);
         // Buffers and not parameters: the step function has no gradient for an optimizer to use.
         Weight = Buffer("weight", Tensor<T>.Zeros(features));

@@ -23,8 +23,8 @@ public sealed class PositionalEncoding<T> : Layer<T>
     /// <param name="random">Where learnt start values come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
     public PositionalEncoding(int maxLength, int features, bool learned = false, RandomSource? random = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxLength);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(features);
+        Require.Positive("PositionalEncoding", maxLength);
+        Require.Positive("PositionalEncoding", features);
         _learned = learned;
         Positions = learned
             ? Parameter("weight", Tensor<T>.Normal((maxLength, features), random ?? Nn<T>.Random, 0, 0.02))

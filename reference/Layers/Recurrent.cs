@@ -26,9 +26,9 @@ public abstract class Recurrent<T> : Layer<T>
 
     private protected Recurrent(string name, int gates, int states, int inputSize, int hiddenSize, RecurrentSettings settings, RandomSource? random)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputSize);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(hiddenSize);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(settings.Layers);
+        Require.Positive(name, inputSize);
+        Require.Positive(name, hiddenSize);
+        Require.Positive(name, settings.Layers, "layers");
         Functional.CheckProbability(name, settings.Dropout);
         Functional.CheckProbability(name, settings.RecurrentDropout);
         (_inputSize, HiddenSize, _states, _settings) = (inputSize, hiddenSize, states, settings);

@@ -13,8 +13,8 @@ public abstract class RecurrentCell<T> : Layer<T>
 {
     private protected RecurrentCell(int gates, int inputSize, int hiddenSize, RandomSource? random)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputSize);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(hiddenSize);
+        Require.Positive(base.Description, inputSize);
+        Require.Positive(base.Description, hiddenSize);
         random ??= Nn<T>.Random;
         double bound = 1 / Math.Sqrt(hiddenSize);
         HiddenSize = hiddenSize;

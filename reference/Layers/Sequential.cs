@@ -24,7 +24,10 @@ public sealed class Sequential<T> : Layer<T>
 
     /// <summary>One layer of the chain.</summary>
     /// <param name="index">0 is the first.</param>
-    public Layer<T> this[int index] => Children[index].Layer;
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
+    public Layer<T> this[int index] => index >= 0 && index < Count
+        ? Children[index].Layer
+        : throw new ArgumentOutOfRangeException(null, $"Sequential: there is no layer {index}; they run from 0 to {Count - 1}.");
 
     /// <summary>Number of layers.</summary>
     public int Count => Children.Count;

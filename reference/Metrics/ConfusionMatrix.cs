@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Metrics;
 
@@ -21,7 +22,7 @@ public sealed class ConfusionMatrix
     {
         ArgumentNullException.ThrowIfNull(predicted);
         ArgumentNullException.ThrowIfNull(actual);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
+        Require.Positive("ConfusionMatrix", classes);
         if (predicted.Count != actual.Count)
         {
             throw new ArgumentException($"ConfusionMatrix: {predicted.Count} predictions for {actual.Count} true classes; give one prediction for each.");
@@ -40,7 +41,7 @@ public sealed class ConfusionMatrix
     /// <summary>How often the true class was taken for the predicted one.</summary>
     /// <param name="actual">True class.</param>
     /// <param name="predicted">Predicted class.</param>
-    public int this[int actual, int predicted] => _counts[actual, predicted];
+    public int this[int actual, int predicted] => _counts[Known(actual), Known(predicted)];
 
     /// <summary>Number of examples.</summary>
     public int Total => Range().Sum(Support);
@@ -53,19 +54,23 @@ public sealed class ConfusionMatrix
 
     /// <summary>Examples that truly are of this class.</summary>
     /// <param name="c">A class.</param>
-    public int Support(int c) => Range().Sum(predicted => _counts[c, predicted]);
+    public int Support(int c) => Range().Sum(predicted => this[c, predicted]);
 
     /// <summary>Of those predicted to be c, the share that is.</summary>
     /// <param name="c">A class.</param>
-    public double Precision(int c) => Share(_counts[c, c], Range().Sum(actual => _counts[actual, c]));
+    public double Precision(int c) => Share(this[c, c], Range().Sum(actual => _counts[actual, c]));
 
     /// <summary>Of those that are c, the share that was found.</summary>
     /// <param name="c">A class.</param>
-    public double Recall(int c) => Share(_counts[c, c], Support(c));
+    public double Recall(int c) => Share(this[c, c], Support(c));
 
     /// <summary>Harmonic mean of precision and recall: high only when both are.</summary>
     /// <param name="c">A class.</param>
     public double F1(int c) => Share(2 * Precision(c) * Recall(c), Precision(c) + Recall(c));
+
+    private int Known(int c) => c >= 0 && c < Classes
+        ? c
+        : throw new ArgumentOutOfRangeException(null, $"ConfusionMatrix: there is no class {c}; they run from 0 to {Classes - 1}.");
 
     /// <summary>The counts as a table with a head line.</summary>
     public override string ToString()

@@ -1,3 +1,4 @@
+using Tutorial.Reference.Tensors;
 using Tutorial.Reference.Training;
 
 namespace Tutorial.Reference.Models;
@@ -28,8 +29,8 @@ public static class BeamSearch
         TState state, int start, int end, int width, int maxLength, Func<TState, int, (double[] LogProbabilities, TState Next)> next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(width);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxLength);
+        Require.Positive("BeamSearch", width);
+        Require.Positive("BeamSearch", maxLength);
         List<Beam<TState>> beams = [new([], start, 0, state, Rests: false)];
         for (int length = 0; length < maxLength && beams.Exists(beam => !beam.Rests); length++)
         {

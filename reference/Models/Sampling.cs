@@ -51,9 +51,13 @@ public static class Sampling
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfNegative(options.Temperature, nameof(options.Temperature));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.TopK ?? 1, nameof(options.TopK));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.TopP, nameof(options.TopP));
+        if (scores.IsEmpty)
+        {
+            throw new ArgumentException("Sampling: there is no score to choose from; give one for each class.");
+        }
+        Require.NotNegative("Sampling", options.Temperature, "temperature");
+        Require.Positive("Sampling", options.TopK ?? 1, "topK");
+        Require.Positive("Sampling", options.TopP, "topP");
         double[] p = Softmax(scores, options.Temperature);
         if (options.TopK >= p.Length && options.TopP >= 1 || options is { TopK: null, TopP: >= 1 })
         {

@@ -20,6 +20,16 @@ public static partial class Functional
         this Tensor<T> x, Tensor<T> w, Tensor<T> b, Tensor<T> runningMean, Tensor<T> runningVariance, bool training, double momentum = 0.1, double epsilon = 1e-5)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        if (runningMean.Shape != w.Shape || runningVariance.Shape != w.Shape)
+        {
+            throw new ShapeException($"BatchNorm: running mean {runningMean.Shape} and variance {runningVariance.Shape} must be one number for each channel, as weight {w.Shape}.");
+        }
+        if (!(momentum is >= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(
+                null, FormattableString.Invariant($"BatchNorm: momentum = {momentum} must be between 0 (keep the running statistics) and 1 (take the batch's)."));
+        }
+        Require.NotNegative("BatchNorm", epsilon);
         var operation = new BatchNormOperation<T>(x, w, b, training ? null : (runningMean, runningVariance), epsilon);
         Tensor<T> y = operation.Apply();
         if (training)

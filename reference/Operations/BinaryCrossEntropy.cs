@@ -32,7 +32,10 @@ public static partial class Functional
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Tensor<T> BinaryCrossEntropyWithLogits<T>(this Tensor<T> logits, Tensor<T> target, double positiveWeight = 1)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => ((1 - target) * logits) + ((1 + ((positiveWeight - 1) * target)) * (-logits).Softplus());
+    {
+        Require.NotNegative("BinaryCrossEntropyWithLogits", positiveWeight);
+        return ((1 - target) * logits) + ((1 + ((positiveWeight - 1) * target)) * (-logits).Softplus());
+    }
 }
 
 internal sealed class BinaryCrossEntropyOperation<T> : BroadcastOperation<T>

@@ -31,6 +31,7 @@ internal sealed class LayerNormOperation<T> : Operation<T>
     public LayerNormOperation(Tensor<T> x, Tensor<T> w, Tensor<T>? b, double epsilon)
         : base(b is null ? [x, w] : [x, w, b])
     {
+        Require.NotNegative("LayerNorm", epsilon);
         if (x.Rank == 0 || w.Shape != x.Shape[-1])
         {
             throw new ShapeException($"LayerNorm: the weight {w.Shape} must be one number for each feature, the last axis of x {x.Shape}. Did you mean LayerNorm({(x.Rank == 0 ? 1 : x.Shape[-1])})?");

@@ -16,7 +16,7 @@ public static partial class Functional
     /// <param name="x">Any shape.</param>
     /// <param name="axes">Axes to take the variance over; negative ones count from the end; null: all.</param>
     /// <param name="keepDims">Keep the axes with size 1, so that the result broadcasts against x.</param>
-    /// <param name="correction">c, below n.</param>
+    /// <param name="correction">c, from 0 to below n.</param>
     /// <exception cref="ShapeException">An axis does not exist or is named twice, or n is not above c.</exception>
     public static Tensor<T> Variance<T>(this Tensor<T> x, int[]? axes = null, bool keepDims = false, int correction = 1)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -42,6 +42,7 @@ internal sealed class VarianceOperation<T> : Operation<T>
     public VarianceOperation(Tensor<T> x, int[]? axes, bool keepDims, int correction)
         : base(x)
     {
+        Require.AtLeast("Variance", 0, correction);
         _plan = new ReductionPlan("Variance", x.Shape, axes, keepDims).NotEmpty("Variance");
         if (_plan.Count <= correction)
         {

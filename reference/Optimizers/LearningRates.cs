@@ -1,3 +1,5 @@
+using Tutorial.Reference.Tensors;
+
 namespace Tutorial.Reference.Optimizers;
 
 /// <summary>Learning-rate schedules: functions from the time (epoch or update, counted from 0) to the learning rate.</summary>
@@ -14,7 +16,7 @@ public static class LearningRates
     /// <param name="factor">γ.</param>
     public static Func<int, double> Step(double rate, int every, double factor = 0.1)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(every);
+        Require.Positive("LearningRates.Step", every);
         return time => rate * Math.Pow(factor, time / every);
     }
 
@@ -30,7 +32,7 @@ public static class LearningRates
     /// <param name="floor">f.</param>
     public static Func<int, double> Cosine(double rate, int length, double floor = 0)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
+        Require.Positive("LearningRates.Cosine", length);
         return time => Between(rate, floor, Math.Min(1, (double)time / length));
     }
 
@@ -42,7 +44,7 @@ public static class LearningRates
     public static Func<int, double> WarmUp(int length, Func<int, double> then, double startShare = 0)
     {
         ArgumentNullException.ThrowIfNull(then);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
+        Require.Positive("LearningRates.WarmUp", length);
         return time => then(time) * Math.Min(1, startShare + ((1 - startShare) * time / length));
     }
 
@@ -55,7 +57,7 @@ public static class LearningRates
     /// <param name="endDivisor">The last rate is the first / this.</param>
     public static Func<int, double> OneCycle(double highest, int length, double riseShare = 0.3, double startDivisor = 25, double endDivisor = 1e4)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, 2);
+        Require.AtLeast("LearningRates.OneCycle", 2, length);
         double start = highest / startDivisor;
         double top = (riseShare * length) - 1;
         // A rise shorter than one update has no room: it starts at the top.

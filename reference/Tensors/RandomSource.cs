@@ -63,7 +63,10 @@ public sealed class RandomSource
     /// <exception cref="ArgumentOutOfRangeException">high is not above low.</exception>
     public int Integer(int low, int high)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(low, high);
+        if (low >= high)
+        {
+            throw new ArgumentOutOfRangeException(null, $"RandomSource.Integer: low = {low} must be below high = {high}.");
+        }
         // The high half of a 64 × 32-bit product: no modulo bias worth the name (below 2⁻³²).
         return low + (int)Math.BigMul(NextBits(), (ulong)((long)high - low), out _);
     }
@@ -89,6 +92,7 @@ public sealed class RandomSource
     /// <summary>The numbers 0 … count − 1 in random order.</summary>
     public int[] Permutation(int count)
     {
+        Require.AtLeast("RandomSource.Permutation", 0, count);
         int[] order = [.. Enumerable.Range(0, count)];
         Shuffle<int>(order);
         return order;

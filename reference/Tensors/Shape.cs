@@ -66,7 +66,9 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
         int found = axis < 0 ? axis + Rank : axis;
         return found >= 0 && found < Rank
             ? found
-            : throw new ShapeException($"{operation}: axis {axis} does not exist in {this}; axes run from {-Rank} to {Rank - 1}.");
+            : throw new ShapeException(Rank == 0
+                ? $"{operation}: axis {axis} does not exist; a scalar, shape (), has no axes."
+                : $"{operation}: axis {axis} does not exist in {this}; axes run from {-Rank} to {Rank - 1}.");
     }
 
     /// <summary>How far apart neighbours along each axis lie in the flat data (row-major).</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Tokenization;
 
@@ -44,7 +45,7 @@ public sealed class BytePairEncoding
     public static BytePairEncoding Train(string text, int vocabularySize)
     {
         ArgumentNullException.ThrowIfNull(text);
-        ArgumentOutOfRangeException.ThrowIfLessThan(vocabularySize, 256);
+        Require.AtLeast("BytePairEncoding.Train", 256, vocabularySize);
         List<(List<int> Tokens, int Count)> words = [.. Words(text).GroupBy(word => word, StringComparer.Ordinal)
             .Select(group => (Bytes(group.Key), group.Count()))];
         List<(int Left, int Right)> merges = [];

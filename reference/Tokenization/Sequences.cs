@@ -17,7 +17,7 @@ public static class Sequences
     {
         ArgumentNullException.ThrowIfNull(sequences);
         int width = length ?? (sequences.Count == 0 ? 0 : sequences.Max(sequence => sequence.Length));
-        ArgumentOutOfRangeException.ThrowIfNegative(width, nameof(length));
+        Require.AtLeast("Sequences.Pad", 0, width, nameof(length));
         Tensor<T> tokens = Tensor<T>.Full((sequences.Count, width), padding);
         int[] lengths = new int[sequences.Count];
         for (int row = 0; row < sequences.Count; row++)

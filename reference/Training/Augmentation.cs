@@ -88,6 +88,7 @@ public static class Augmentation
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(random);
+        Require.NotNegative("Noise", standardDeviation);
         foreach (ref T value in values.Data)
         {
             value += T.CreateChecked(random.Normal(0, standardDeviation));

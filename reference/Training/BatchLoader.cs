@@ -30,7 +30,7 @@ public sealed class BatchLoader<T>
     {
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        Require.Positive("BatchLoader", batchSize);
         if (x.Rank == 0 || y.Rank == 0 || x.Shape[0] != y.Shape[0])
         {
             throw new ShapeException($"BatchLoader: inputs {x.Shape} and targets {y.Shape} must have the same first axis, one entry an example.");

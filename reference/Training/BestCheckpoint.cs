@@ -10,6 +10,10 @@ namespace Tutorial.Reference.Training;
 public sealed class BestCheckpoint<T>(string path, string watched = "val_loss", bool higherIsBetter = false) : Callback<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private readonly string _path = path is { Length: > 0 }
+        ? path
+        : throw new ArgumentException("BestCheckpoint: the path is empty; give the file to save to, such as \"best.safetensors\".");
+
     /// <summary>The best value so far; NaN before the first epoch.</summary>
     public double BestValue { get; private set; } = double.NaN;
 
@@ -21,7 +25,7 @@ public sealed class BestCheckpoint<T>(string path, string watched = "val_loss", 
         if (double.IsNaN(BestValue) || (higherIsBetter ? value > BestValue : value < BestValue))
         {
             BestValue = value;
-            state.Model.Save(path);
+            state.Model.Save(_path);
         }
     }
 }

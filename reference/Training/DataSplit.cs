@@ -52,7 +52,7 @@ public static class DataSplit
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(random);
-        if (train < 0 || validation < 0 || train + validation > 1)
+        if (!(train >= 0 && validation >= 0 && train + validation <= 1))
         {
             throw new ArgumentException(FormattableString.Invariant($"Split: shares {train} and {validation} must be at least 0 and at most 1 together; the rest is the test part."));
         }

@@ -24,7 +24,7 @@ public sealed class EarlyStopping<T> : Callback<T>
     /// <param name="restoreBest">Whether the weights of the best epoch come back at the end.</param>
     public EarlyStopping(string watched = "val_loss", int patience = 3, double minDelta = 0, bool higherIsBetter = false, bool restoreBest = true)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(patience);
+        Require.AtLeast("EarlyStopping", 0, patience);
         (_watched, _patience, _minDelta, _higherIsBetter, _restoreBest) = (watched, patience, minDelta, higherIsBetter, restoreBest);
     }
 

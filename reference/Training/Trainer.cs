@@ -51,7 +51,7 @@ public sealed class Trainer<T>
         Tensor<T> x, Tensor<T> y, int epochs = 1, int batchSize = 32, (Tensor<T> X, Tensor<T> Y)? validation = null,
         IEnumerable<Callback<T>>? callbacks = null, RandomSource? shuffle = null, Action<Tensor<T>>? augment = null, CancellationToken cancellation = default)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(epochs);
+        Require.Positive("Trainer.Fit", epochs);
         BatchLoader<T> loader = new(x, y, batchSize, shuffle ?? new RandomSource(0));
         TrainingState<T> state = new(_model, _optimizer, new TrainingHistory(), epochs, loader.Batches);
         Callback<T>[] all = [.. callbacks ?? []];

@@ -24,8 +24,8 @@ public static class BayesianSearch
         SearchSpace.Check(space, "BayesianSearch");
         ArgumentNullException.ThrowIfNull(objective);
         ArgumentNullException.ThrowIfNull(random);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(trials);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(randomFirst);
+        Require.Positive("BayesianSearch", trials);
+        Require.Positive("BayesianSearch", randomFirst);
         List<double[]> points = [];
         List<Trial> done = [];
         while (done.Count < trials)

@@ -1,3 +1,5 @@
+using Tutorial.Reference.Tensors;
+
 namespace Tutorial.Reference.Training.Search;
 
 /// <summary>Tries every combination on a regular grid. Simple, complete, and hopeless beyond three hyperparameters.</summary>
@@ -11,7 +13,7 @@ public static class GridSearch
     {
         SearchSpace.Check(space, "GridSearch");
         ArgumentNullException.ThrowIfNull(objective);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pointsPerAxis);
+        Require.Positive("GridSearch", pointsPerAxis);
         List<Trial> trials = [];
         int[] counter = new int[space.Count];
         int axis;

@@ -20,7 +20,7 @@ public static class RandomSearch
         SearchSpace.Check(space, "RandomSearch");
         ArgumentNullException.ThrowIfNull(objective);
         ArgumentNullException.ThrowIfNull(random);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(trials);
+        Require.Positive("RandomSearch", trials);
         return new SearchResult([.. Enumerable.Range(0, trials).Select(_ => SearchSpace.Try(space, SearchSpace.Draw(space.Count, random), objective))]);
     }
 }

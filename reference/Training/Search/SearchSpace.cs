@@ -11,7 +11,7 @@ public sealed record Hyperparameter(string Name, Func<double, double> At)
     /// <exception cref="ArgumentOutOfRangeException">low exceeds high.</exception>
     public static Hyperparameter Linear(string name, double low, double high)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(low, high);
+        Require.Ordered("Hyperparameter.Linear", low, high);
         return new Hyperparameter(name, u => low + (u * (high - low)));
     }
 
@@ -19,8 +19,8 @@ public sealed record Hyperparameter(string Name, Func<double, double> At)
     /// <exception cref="ArgumentOutOfRangeException">low is not positive, or exceeds high.</exception>
     public static Hyperparameter Logarithmic(string name, double low, double high)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(low);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(low, high);
+        Require.Positive("Hyperparameter.Logarithmic", low);
+        Require.Ordered("Hyperparameter.Logarithmic", low, high);
         return new Hyperparameter(name, u => low * Math.Pow(high / low, u));
     }
 
