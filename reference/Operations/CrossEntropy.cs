@@ -103,6 +103,7 @@ internal sealed class CrossEntropyOperation<T> : Operation<T>
             T own = (T.One - _smoothing) * _weights[label];
             ReadOnlySpan<T> p = _probabilities.Data.Slice(row * _classes, _classes);
             Span<T> dz = gradient.Slice(row * _classes, _classes);
+            // dz += dℓ (p (own + share Σ w) − share w), over all classes at once; the true class loses what is its own.
             TensorPrimitives.MultiplyAdd(p, incoming * (own + (share * totalWeight)), dz, dz);
             if (share > T.Zero)
             {
