@@ -26,6 +26,63 @@ public class ConvKernelTests
     [Fact]
     public void AddWeightGradient_InDouble_EqualsPlainSum() => Property.ForAll(WeightGradient<double>);
 
+    [Fact]
+    public void AddWeightGradient_ManyChannelsOrFew_EqualsPlainSum() => Property.ForAll(
+        draw =>
+        {
+            // Many channels on a small plane are laid in the lanes one way, few on a large plane the other.
+            int channels = draw.Coin() ? draw.Size(30, 70) : draw.Size(1, 7);
+            WeightGradient<float>(draw, Plain((draw.Size(7, 18), 2, draw.Size(3, 12), draw.Size(3, 24)), (channels, 2, 3, 3)));
+        },
+        cases: Property.Cases / 5);
+
+    [Fact]
+    public void Forward_WithBias_OverwritesWhatWasThere() => Property.ForAll(draw =>
+    {
+        ConvGeometry g = Drawn(draw);
+        float[] x = draw.Numbers<float>(InLength(g)), w = draw.Numbers<float>(WeightLength(g)), b = draw.Numbers<float>(g.OutChannels);
+        float[] bias = new float[OutLength(g)], fast = draw.Numbers<float>(OutLength(g));
+        Channels.Fill<float>(bias, b, g.OutArea);
+        float[] plain = [.. bias];
+        double[] terms = Twins.Absolute(bias);
+        PlainConv.AddForward<float>(g, x, w, plain);
+        PlainConv.AddForward<double>(g, Twins.Absolute(x), Twins.Absolute(w), terms);
+        ConvKernel.Forward<float>(g, x, w, b, fast);
+        Twins.Agree<float>(plain, fast, terms, g.Terms + 1);
+    });
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(1, 2)]
+    public void AllThree_OneThreadOrMany_GiveTheSameBits(int stride, int groups)
+    {
+        ConvGeometry g = ConvGeometry.Convolution("Conv2d", (19, 6, 14, 14), (16 * groups, 6 / groups, 5, 5), null, ConvOptions.Image(stride, 1, 1, groups));
+        Draw draw = new(1);
+        float[] x = draw.Numbers<float>(InLength(g)), w = draw.Numbers<float>(WeightLength(g)), dy = draw.Numbers<float>(OutLength(g));
+        int threads = Workers.Count;
+        try
+        {
+            float[] alone = All(1);
+            Assert.Equal(alone, All(2));
+            Assert.Equal(alone, All(5));
+        }
+        finally
+        {
+            Workers.Count = threads;
+        }
+
+        float[] All(int count)
+        {
+            Workers.Count = count;
+            float[] y = new float[dy.Length], dx = new float[x.Length], dw = new float[w.Length];
+            ConvKernel.AddForward<float>(g, x, w, y);
+            ConvKernel.AddInputGradient<float>(g, dy, w, dx);
+            ConvKernel.AddWeightGradient<float>(g, dy, x, dw);
+            return [.. y, .. dx, .. dw];
+        }
+    }
+
     private static void Forward<T>(Draw draw)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -54,8 +111,11 @@ public class ConvKernelTests
 
     private static void WeightGradient<T>(Draw draw)
         where T : unmanaged, IFloatingPointIeee754<T>
+        => WeightGradient<T>(draw, Drawn(draw));
+
+    private static void WeightGradient<T>(Draw draw, ConvGeometry g)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ConvGeometry g = Drawn(draw);
         T[] dy = draw.Numbers<T>(OutLength(g)), x = draw.Numbers<T>(InLength(g)), plain = draw.Numbers<T>(WeightLength(g));
         Guarded<T> guardedDy = new(dy), guardedX = new(x), fast = new(plain);
         double[] terms = Twins.Absolute(plain);
@@ -74,6 +134,8 @@ public class ConvKernelTests
         Shape w = (groups * draw.Size(1, 3), x[1] / groups, kernel.Height, kernel.Width);
         return ConvGeometry.Convolution("Conv2d", x, w, null, ConvOptions.Image((draw.Size(1, 3), draw.Size(1, 3)), (draw.Size(0, 3), draw.Size(0, 6)), dilation, groups));
     }
+
+    private static ConvGeometry Plain(Shape x, Shape w) => ConvGeometry.Convolution("Conv2d", x, w, null, ConvOptions.Image(1, 0, 1, 1));
 
     private static int InLength(ConvGeometry g) => g.Batch * g.InChannels * g.InArea;
 

@@ -19,6 +19,46 @@ public class PoolKernelTests
     [Fact]
     public void Average_InDouble_EqualsPlainLoops() => Property.ForAll(Average<double>);
 
+    [Fact]
+    public void AddMaxGradient_InFloat_EqualsPlainLoops() => Property.ForAll(MaxGradient<float>);
+
+    [Fact]
+    public void AddMaxGradient_InDouble_EqualsPlainLoops() => Property.ForAll(MaxGradient<double>);
+
+    [Fact]
+    public void AddAverageGradient_InFloat_EqualsPlainLoops() => Property.ForAll(AverageGradient<float>);
+
+    [Fact]
+    public void AddAverageGradient_InDouble_EqualsPlainLoops() => Property.ForAll(AverageGradient<double>);
+
+    private static void MaxGradient<T>(Draw draw)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        (PoolAxis rows, PoolAxis columns, int planes) = Drawn(draw);
+        // A few whole numbers: most windows have ties, of which the first must win.
+        T[] x = [.. Enumerable.Range(0, planes * rows.Size * columns.Size).Select(_ => T.CreateChecked(draw.Size(0, 2)))];
+        T[] dy = draw.Numbers<T>(planes * rows.Count * columns.Count), plain = draw.Numbers<T>(x.Length);
+        Guarded<T> guardedX = new(x), guardedDy = new(dy), fast = new(plain);
+        PlainPool.AddMaxGradient<T>(x, dy, plain, rows, columns);
+        PoolKernel.AddMaxGradient<T>(guardedX.Data, guardedDy.Data, fast.Data, rows, columns);
+        fast.Check();
+        // Where windows overlap, gradients are added in the same order, so not a bit differs.
+        Assert.Equal(plain, fast.Data.ToArray());
+    }
+
+    private static void AverageGradient<T>(Draw draw)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        (PoolAxis rows, PoolAxis columns, int planes) = Drawn(draw);
+        T[] dy = draw.Numbers<T>(planes * rows.Count * columns.Count), plain = draw.Numbers<T>(planes * rows.Size * columns.Size);
+        Guarded<T> guarded = new(dy), fast = new(plain);
+        double[] terms = Twins.Absolute(plain);
+        PlainPool.AddAverageGradient<double>(Twins.Absolute(dy), terms, rows, columns);
+        PlainPool.AddAverageGradient<T>(dy, plain, rows, columns);
+        PoolKernel.AddAverageGradient<T>(guarded.Data, fast.Data, rows, columns);
+        Twins.Agree(plain, fast, terms, (rows.Count * columns.Count) + 1);
+    }
+
     private static void Max<T>(Draw draw)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

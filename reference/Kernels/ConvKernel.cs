@@ -1,62 +1,74 @@
-using System.Buffers;
 using System.Numerics;
+using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Kernels;
 
-/// <summary>Convolution and its two gradients as matrix products over unfolded windows; defined by <see cref="Plain.PlainConv"/>.</summary>
-/// <remarks>One panel is one image's channels of one group: its windows are unfolded once and used by all output channels of the group while they are in the cache.</remarks>
-internal static class ConvKernel
+/// <summary>Convolution and its two gradients; defined by <see cref="Plain.PlainConv"/>. Each is one parallel region over the images of the batch.</summary>
+/// <remarks>
+/// As matrix products: y = w X, dX = wᵀ dy, dw = dy Xᵀ, where column (i, j) of X holds the window that output (i, j) looks through ("im2col").
+/// X is KH · KW times as large as x and is never stored: its rows are shifted views of one <see cref="ConvCanvas"/>, its panels are what a tile loads.
+/// Source: Chellapilla, Puri and Simard 2006, "High performance convolutional neural networks for document processing"; Georganas et al. 2018, arXiv:1808.05567.
+/// </remarks>
+internal static unsafe class ConvKernel
 {
+    /// <summary>y = x * w + b, overwriting y; no b counts as zeros.</summary>
+    public static void Forward<T>(ConvGeometry g, ReadOnlySpan<T> x, ReadOnlySpan<T> w, ReadOnlySpan<T> b, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T* bias = Scratch<T>.Rent(ScratchUse.Left, g.OutChannels);
+        Span<T> starts = new(bias, g.OutChannels);
+        starts.Clear();
+        b.CopyTo(starts);
+        Run(g, x, w, bias, y);
+    }
+
     /// <summary>y += x * w.</summary>
     public static void AddForward<T>(ConvGeometry g, ReadOnlySpan<T> x, ReadOnlySpan<T> w, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        T[] panel = ArrayPool<T>.Shared.Rent(g.Terms * g.OutArea);
-        for (int part = 0; part < g.Batch * g.Groups; part++)
-        {
-            Unfold.Gather(g, Input(g, x, part), panel);
-            MatMulKernel.AddProduct(Weight(g, w, part), panel, Output(g, y, part), g.GroupOut, g.OutArea, g.Terms);
-        }
-        ArrayPool<T>.Shared.Return(panel);
-    }
+        => Run(g, x, w, null, y);
 
     /// <summary>dx += wᵀ dy, folded back.</summary>
     public static void AddInputGradient<T>(ConvGeometry g, ReadOnlySpan<T> dy, ReadOnlySpan<T> w, Span<T> dx)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        T[] panel = ArrayPool<T>.Shared.Rent(g.Terms * g.OutArea);
-        for (int part = 0; part < g.Batch * g.Groups; part++)
+        int taps = g.Kernel.Height * g.Kernel.Width;
+        nint* offsets = Scratch<nint>.Rent(ScratchUse.Offsets, g.GroupOut * taps);
+        nint* places = Scratch<nint>.Rent(ScratchUse.SecondOffsets, g.GroupOut * taps);
+        fixed (T* source = dy, weights = w, target = dx)
         {
-            panel.AsSpan(0, g.Terms * g.OutArea).Clear();
-            MatMulKernel.AddProduct(Weight(g, w, part), Output(g, dy, part), panel, g.Terms, g.OutArea, g.GroupOut, transposeA: true);
-            Unfold.ScatterAdd(g, panel, Input(g, dx, part));
+            for (int residue = 0; residue < g.Stride.Height * g.Stride.Width; residue++)
+            {
+                Size2 at = (residue / g.Stride.Width, residue % g.Stride.Width);
+                if (Correlation.InputGradient(g, at) is { } plan)
+                {
+                    int steps = plan.InputGradientOffsets(g, at, offsets, places);
+                    Workers.Run(g.Batch * g.Groups, new CorrelationRun<T>(
+                        plan, g.Groups, source, weights, g.GroupOut * g.Terms, taps, places, offsets, steps, null, target));
+                }
+            }
         }
-        ArrayPool<T>.Shared.Return(panel);
     }
 
-    /// <summary>dw += dy xᵀ over unfolded x.</summary>
+    /// <summary>dw += dy Xᵀ.</summary>
     public static void AddWeightGradient<T>(ConvGeometry g, ReadOnlySpan<T> dy, ReadOnlySpan<T> x, Span<T> dw)
         where T : unmanaged, IFloatingPointIeee754<T>
+        => ConvWeightGradient<T>.Add(g, dy, x, dw);
+
+    private static void Run<T>(in ConvGeometry g, ReadOnlySpan<T> x, ReadOnlySpan<T> w, T* bias, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
-        T[] panel = ArrayPool<T>.Shared.Rent(g.Terms * g.OutArea);
-        for (int part = 0; part < g.Batch * g.Groups; part++)
+        Correlation plan = Correlation.Forward(g);
+        nint* offsets = Scratch<nint>.Rent(ScratchUse.Offsets, g.Terms);
+        nint* places = Scratch<nint>.Rent(ScratchUse.SecondOffsets, g.Terms);
+        plan.ForwardOffsets(g, offsets);
+        for (int s = 0; s < g.Terms; s++)
         {
-            Unfold.Gather(g, Input(g, x, part), panel);
-            MatMulKernel.AddProduct(Output(g, dy, part), panel, Weight(g, dw, part), g.GroupOut, g.Terms, g.OutArea, transposeB: true);
+            places[s] = s;
         }
-        ArrayPool<T>.Shared.Return(panel);
+        fixed (T* source = x, weights = w, target = y)
+        {
+            Workers.Run(g.Batch * g.Groups, new CorrelationRun<T>(
+                plan, g.Groups, source, weights, g.GroupOut * g.Terms, g.Terms, places, offsets, g.Terms, bias, target));
+        }
     }
-
-    // Images and groups lie one behind the other, so a part's channels are one run of x and of y.
-    private static ReadOnlySpan<T> Input<T>(in ConvGeometry g, ReadOnlySpan<T> x, int part) => x.Slice(part * g.GroupIn * g.InArea, g.GroupIn * g.InArea);
-
-    private static Span<T> Input<T>(in ConvGeometry g, Span<T> x, int part) => x.Slice(part * g.GroupIn * g.InArea, g.GroupIn * g.InArea);
-
-    private static ReadOnlySpan<T> Output<T>(in ConvGeometry g, ReadOnlySpan<T> y, int part) => y.Slice(part * g.GroupOut * g.OutArea, g.GroupOut * g.OutArea);
-
-    private static Span<T> Output<T>(in ConvGeometry g, Span<T> y, int part) => y.Slice(part * g.GroupOut * g.OutArea, g.GroupOut * g.OutArea);
-
-    private static ReadOnlySpan<T> Weight<T>(in ConvGeometry g, ReadOnlySpan<T> w, int part) => w.Slice(part % g.Groups * g.GroupOut * g.Terms, g.GroupOut * g.Terms);
-
-    private static Span<T> Weight<T>(in ConvGeometry g, Span<T> w, int part) => w.Slice(part % g.Groups * g.GroupOut * g.Terms, g.GroupOut * g.Terms);
 }

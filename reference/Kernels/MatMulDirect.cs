@@ -18,34 +18,19 @@ internal static unsafe class MatMulDirect<T>
         Panels work = new(a, aRow, aStep, b, c, m, n, k);
         // A part is a group of panels: enough work to be worth a second thread.
         int group = (int)Math.Clamp(MatMulKernel.WorthAThread / Math.Max(1, (long)m * k * width), 1, panels);
-        Workers.Run((panels + group - 1) / group, new Grouped<Panels>(work, group, panels));
+        Workers.Run((panels + group - 1) / group, new PartGroup<Panels>(work, group, panels));
     }
 
     /// <summary>C += A Bᵀ with a[i · k + p] and b[j · k + p].</summary>
     public static void AddProductOfRows(T* a, T* b, T* c, int m, int n, int k)
     {
-        int strips = (n + Dots.Columns - 1) / Dots.Columns;
-        int group = (int)Math.Clamp(MatMulKernel.WorthAThread / Math.Max(1, (long)m * k * Dots.Columns), 1, strips);
-        Workers.Run((strips + group - 1) / group, new Grouped<Dots>(new Dots(a, b, c, m, n, k), group, strips));
-    }
-
-    private readonly struct Grouped<TWork>(TWork work, int group, int count) : IParts
-        where TWork : struct, IParts
-    {
-        public void Run(int part)
-        {
-            for (int i = part * group; i < Math.Min(count, (part + 1) * group); i++)
-            {
-                work.Run(i);
-            }
-        }
+        int strips = (n + DotTile<T>.Columns - 1) / DotTile<T>.Columns;
+        int group = (int)Math.Clamp(MatMulKernel.WorthAThread / Math.Max(1, (long)m * k * DotTile<T>.Columns), 1, strips);
+        Workers.Run((strips + group - 1) / group, new Dots(a, b, c, m, n, k, group * DotTile<T>.Columns));
     }
 
     private readonly struct Panels(T* a, nint aRow, nint aStep, T* b, T* c, int m, int n, int k) : IParts
     {
-        [ThreadStatic]
-        private static T[]? s_padded;
-
         public void Run(int part)
         {
             int width = MatMulTile<T>.Columns;
@@ -56,19 +41,13 @@ internal static unsafe class MatMulDirect<T>
                 Rows(panel, n, part * width, columns);
                 return;
             }
-            if (s_padded is null || s_padded.Length < k * width)
+            T* padded = Scratch<T>.Rent(ScratchUse.Right, (long)k * width);
+            for (int p = 0; p < k; p++)
             {
-                s_padded = GC.AllocateUninitializedArray<T>(k * width, pinned: true);
+                new ReadOnlySpan<T>(panel + ((nint)p * n), columns).CopyTo(new Span<T>(padded + (p * width), columns));
+                new Span<T>(padded + (p * width) + columns, width - columns).Clear();
             }
-            fixed (T* padded = s_padded)
-            {
-                for (int p = 0; p < k; p++)
-                {
-                    new ReadOnlySpan<T>(panel + ((nint)p * n), columns).CopyTo(new Span<T>(padded + (p * width), columns));
-                    new Span<T>(padded + (p * width) + columns, width - columns).Clear();
-                }
-                Rows(padded, width, part * width, columns);
-            }
+            Rows(padded, width, part * width, columns);
         }
 
         private void Rows(T* panel, nint step, int column, int columns)
@@ -81,63 +60,43 @@ internal static unsafe class MatMulDirect<T>
         }
     }
 
-    private readonly struct Dots(T* a, T* b, T* c, int m, int n, int k) : IParts
+    /// <summary>Some columns of C: four rows of A stay in the first-level cache while they meet all rows of B that belong to the part.</summary>
+    private readonly struct Dots(T* a, T* b, T* c, int m, int n, int k, int columns) : IParts
     {
-        public const int Columns = 3;
-        private const int Rows = 4;
-
         public void Run(int part)
         {
-            int column = part * Columns;
-            int columns = Math.Min(Columns, n - column);
-            for (int row = 0; row < m; row += Rows)
+            const int rows = DotTile<T>.Rows;
+            int first = part * columns;
+            nint* aRuns = stackalloc nint[rows];
+            for (int row = 0; row < m; row += rows)
             {
-                Tile(row, Math.Min(Rows, m - row), column, columns);
+                for (int i = 0; i < rows; i++)
+                {
+                    // Rows and columns past the edge repeat the last one and are thrown away.
+                    aRuns[i] = Math.Min(row + i, m - 1) * (nint)k;
+                }
+                for (int column = first; column < Math.Min(n, first + columns); column += DotTile<T>.Columns)
+                {
+                    Tile(aRuns, row, column);
+                }
             }
         }
 
-        private void Tile(int row, int rows, int column, int columns)
+        private void Tile(nint* aRuns, int row, int column)
         {
-            T* a0 = a + ((nint)row * k), a1 = a0 + (Math.Min(1, rows - 1) * (nint)k), a2 = a0 + (Math.Min(2, rows - 1) * (nint)k), a3 = a0 + (Math.Min(3, rows - 1) * (nint)k);
-            T* b0 = b + ((nint)column * k), b1 = b0 + (Math.Min(1, columns - 1) * (nint)k), b2 = b0 + (Math.Min(2, columns - 1) * (nint)k);
-            Vector<T> c00 = default, c01 = default, c02 = default, c10 = default, c11 = default, c12 = default;
-            Vector<T> c20 = default, c21 = default, c22 = default, c30 = default, c31 = default, c32 = default;
-            int p = 0;
-            for (; p <= k - Vector<T>.Count; p += Vector<T>.Count)
+            const int width = DotTile<T>.Columns;
+            nint* bRuns = stackalloc nint[width];
+            T* sums = stackalloc T[DotTile<T>.Rows * width];
+            for (int j = 0; j < width; j++)
             {
-                Vector<T> y0 = Vector.Load(b0 + p), y1 = Vector.Load(b1 + p), y2 = Vector.Load(b2 + p);
-                Vector<T> x = Vector.Load(a0 + p);
-                c00 = Lanes.MultiplyAdd(x, y0, c00);
-                c01 = Lanes.MultiplyAdd(x, y1, c01);
-                c02 = Lanes.MultiplyAdd(x, y2, c02);
-                x = Vector.Load(a1 + p);
-                c10 = Lanes.MultiplyAdd(x, y0, c10);
-                c11 = Lanes.MultiplyAdd(x, y1, c11);
-                c12 = Lanes.MultiplyAdd(x, y2, c12);
-                x = Vector.Load(a2 + p);
-                c20 = Lanes.MultiplyAdd(x, y0, c20);
-                c21 = Lanes.MultiplyAdd(x, y1, c21);
-                c22 = Lanes.MultiplyAdd(x, y2, c22);
-                x = Vector.Load(a3 + p);
-                c30 = Lanes.MultiplyAdd(x, y0, c30);
-                c31 = Lanes.MultiplyAdd(x, y1, c31);
-                c32 = Lanes.MultiplyAdd(x, y2, c32);
+                bRuns[j] = Math.Min(column + j, n - 1) * (nint)k;
             }
-            T* sums = stackalloc T[Rows * Columns]
+            DotTile<T>.Products(a, aRuns, b, bRuns, k, sums);
+            for (int i = 0; i < Math.Min(DotTile<T>.Rows, m - row); i++)
             {
-                Vector.Sum(c00), Vector.Sum(c01), Vector.Sum(c02), Vector.Sum(c10), Vector.Sum(c11), Vector.Sum(c12),
-                Vector.Sum(c20), Vector.Sum(c21), Vector.Sum(c22), Vector.Sum(c30), Vector.Sum(c31), Vector.Sum(c32),
-            };
-            for (int i = 0; i < rows; i++)
-            {
-                for (int j = 0; j < columns; j++)
+                for (int j = 0; j < Math.Min(width, n - column); j++)
                 {
-                    T sum = sums[(i * Columns) + j];
-                    for (int rest = p; rest < k; rest++)
-                    {
-                        sum += a0[(i * (nint)k) + rest] * b0[(j * (nint)k) + rest];
-                    }
-                    c[((nint)(row + i) * n) + column + j] += sum;
+                    c[((nint)(row + i) * n) + column + j] += sums[(i * width) + j];
                 }
             }
         }

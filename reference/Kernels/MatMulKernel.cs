@@ -4,7 +4,7 @@ namespace Tutorial.Reference.Kernels;
 
 /// <summary>The matrix product in <see cref="Vector{T}"/>; defined by <see cref="Plain.PlainMatMul"/>. Chooses among three ways to the same result.</summary>
 /// <remarks>
-/// Packed for large products, direct for small ones, dot products for few rows against a transposed B (a Linear layer on a small batch).
+/// Packed for large products, direct for small ones, dot products for few rows or columns against a transposed B (a Linear layer on a small batch, or with few outputs).
 /// The choice depends on sizes only, and each element of C sums its terms in one fixed order: the same bits on any number of threads.
 /// </remarks>
 internal static unsafe class MatMulKernel
@@ -32,7 +32,7 @@ internal static unsafe class MatMulKernel
         (nint bStep, nint bColumn) = transposeB ? (1, k) : (n, 1);
         fixed (T* left = a, right = b, result = c)
         {
-            if (transposeB && !transposeA && m < FewRows)
+            if (transposeB && !transposeA && (m < FewRows || n < MatMulTile<T>.Columns))
             {
                 MatMulDirect<T>.AddProductOfRows(left, right, result, m, n, k);
             }

@@ -2,13 +2,19 @@ using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Kernels;
 
-/// <summary>The windows of a pooling along one axis: output i looks at the inputs Start(i) … End(i) − 1.</summary>
-/// <remarks>Padding belongs to no window: a maximum never sees it, and an average counts it only in <see cref="Divisor"/>.</remarks>
+/// <summary>One window along one axis.</summary>
+/// <param name="Start">First input.</param>
+/// <param name="End">One past the last input.</param>
+/// <param name="Divisor">What an average divides by along this axis: the kernel's size, padding included, as PyTorch.</param>
+internal readonly record struct PoolWindow(int Start, int End, int Divisor);
+
+/// <summary>The windows of a pooling along one axis: output i looks at the inputs Start … End − 1 of window i.</summary>
+/// <remarks>Padding belongs to no window: a maximum never sees it, and an average counts it only in the divisor.</remarks>
 internal sealed class PoolAxis
 {
-    private readonly (int Start, int End, int Divisor)[] _windows;
+    private readonly PoolWindow[] _windows;
 
-    private PoolAxis(int size, IEnumerable<(int, int, int)> windows)
+    private PoolAxis(int size, IEnumerable<PoolWindow> windows)
     {
         Size = size;
         _windows = [.. windows];
@@ -26,8 +32,11 @@ internal sealed class PoolAxis
     /// <summary>One past the last input of a window.</summary>
     public int End(int window) => _windows[window].End;
 
-    /// <summary>What an average divides by along this axis: the kernel's size, padding included, as PyTorch.</summary>
+    /// <summary>What an average divides by along this axis.</summary>
     public int Divisor(int window) => _windows[window].Divisor;
+
+    /// <summary>All windows in order.</summary>
+    public ReadOnlySpan<PoolWindow> Windows => _windows;
 
     /// <summary>A kernel that slides over the padded axis.</summary>
     /// <exception cref="ShapeException">The kernel does not fit, the stride is below 1, or the padding exceeds half the kernel.</exception>
@@ -48,7 +57,7 @@ internal sealed class PoolAxis
         }
         return new PoolAxis(size, Enumerable.Range(0, (room / stride) + 1)
             .Select(i => (i * stride) - padding)
-            .Select(start => (Math.Max(start, 0), Math.Min(start + kernel, size), kernel)));
+            .Select(start => new PoolWindow(Math.Max(start, 0), Math.Min(start + kernel, size), kernel)));
     }
 
     /// <summary>As many windows as asked for, alike in size to one element; neighbours may overlap.</summary>
@@ -61,6 +70,6 @@ internal sealed class PoolAxis
         }
         return new PoolAxis(size, Enumerable.Range(0, windows)
             .Select(i => (Start: (int)((long)i * size / windows), End: (int)((((long)i + 1) * size + windows - 1) / windows)))
-            .Select(window => (window.Start, window.End, window.End - window.Start)));
+            .Select(window => new PoolWindow(window.Start, window.End, window.End - window.Start)));
     }
 }

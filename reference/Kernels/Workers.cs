@@ -22,19 +22,20 @@ internal static class Workers
     private static readonly SemaphoreSlim s_wake = new(0);
     private static int s_started;
     private static int s_asleep;
-    private static volatile Job? s_job;
+    private static int s_helping;
+    private static Job? s_job;
 
     /// <summary>Threads that take part, the caller included; 1 runs everything on the caller.</summary>
     public static int Count { get; set; } = int.TryParse(Environment.GetEnvironmentVariable("TUTORIAL_THREADS"), out int wanted)
         ? Math.Max(1, wanted)
         : Environment.ProcessorCount;
 
-    /// <summary>Runs parts 0 … parts − 1; returns when all are done.</summary>
+    /// <summary>Runs parts 0 … parts − 1; returns when all are done. Allocates nothing after the first call for a kind of work.</summary>
     public static void Run<TWork>(int parts, TWork work)
         where TWork : struct, IParts
     {
-        // Several threads of the user may train at once: whoever finds the helpers busy works alone.
-        if (parts <= 1 || Count <= 1 || !s_gate.TryEnter())
+        // Several threads of the user may train at once, and a part may have parts of its own: whoever finds the helpers busy works alone.
+        if (parts <= 1 || Count <= 1 || s_gate.IsHeldByCurrentThread || !s_gate.TryEnter())
         {
             for (int part = 0; part < parts; part++)
             {
@@ -45,16 +46,23 @@ internal static class Workers
         try
         {
             StartHelpers();
-            Job<TWork> job = new(parts, work);
-            s_job = job;
+            Job<TWork> job = Job<TWork>.Only;
+            job.Begin(parts, work);
+            Volatile.Write(ref s_job, job);
             for (int sleepers = Math.Min(Volatile.Read(ref s_asleep), parts - 1); sleepers > 0; sleepers--)
             {
                 s_wake.Release();
             }
             job.Help();
             job.Wait();
-            s_job = null;
-            job.ThrowIfFailed();
+            // The job is used again, so nobody may still look for a part of it. The exchange is the fence between "no job" and "who helps?".
+            Interlocked.Exchange(ref s_job, null);
+            SpinWait spinner = default;
+            while (Volatile.Read(ref s_helping) > 0)
+            {
+                spinner.SpinOnce(sleep1Threshold: -1);
+            }
+            job.End();
         }
         finally
         {
@@ -76,7 +84,7 @@ internal static class Workers
         int idle = 0;
         while (true)
         {
-            if (s_job is { } job && job.Help())
+            if (Volatile.Read(ref s_job) is not null && HelpOnce())
             {
                 idle = 0;
             }
@@ -88,15 +96,25 @@ internal static class Workers
             {
                 Interlocked.Increment(ref s_asleep);
                 // A job that came between the last look and here has not seen this sleeper; a short timeout makes up for it.
-                s_wake.Wait(s_job is null ? Timeout.Infinite : 0);
+                s_wake.Wait(Volatile.Read(ref s_job) is null ? Timeout.Infinite : 0);
                 Interlocked.Decrement(ref s_asleep);
                 idle = 0;
             }
         }
     }
 
-    private abstract class Job(int parts)
+    /// <summary>Says first that it helps and looks then, so that the job it sees cannot end under its hands.</summary>
+    private static bool HelpOnce()
     {
+        Interlocked.Increment(ref s_helping);
+        bool helped = Volatile.Read(ref s_job)?.Help() ?? false;
+        Interlocked.Decrement(ref s_helping);
+        return helped;
+    }
+
+    private abstract class Job
+    {
+        private int _parts;
         private int _next;
         private int _done;
         private Exception? _failure;
@@ -105,7 +123,7 @@ internal static class Workers
         public bool Help()
         {
             bool helped = false;
-            for (int part = Interlocked.Increment(ref _next) - 1; part < parts; part = Interlocked.Increment(ref _next) - 1)
+            for (int part = Interlocked.Increment(ref _next) - 1; part < _parts; part = Interlocked.Increment(ref _next) - 1)
             {
                 helped = true;
                 try
@@ -125,26 +143,40 @@ internal static class Workers
         public void Wait()
         {
             SpinWait spinner = default;
-            while (Volatile.Read(ref _done) < parts)
+            while (Volatile.Read(ref _done) < _parts)
             {
                 spinner.SpinOnce(sleep1Threshold: -1);
             }
         }
 
-        public void ThrowIfFailed()
+        /// <summary>Throws what a part threw.</summary>
+        public void End()
         {
-            if (_failure is not null)
+            if (Interlocked.Exchange(ref _failure, null) is { } failure)
             {
-                ExceptionDispatchInfo.Throw(_failure);
+                ExceptionDispatchInfo.Throw(failure);
             }
         }
+
+        protected void Reset(int parts) => (_parts, _done, _next) = (parts, 0, 0);
 
         protected abstract void Run(int part);
     }
 
-    private sealed class Job<TWork>(int parts, TWork work) : Job(parts)
+    private sealed class Job<TWork> : Job
         where TWork : struct, IParts
     {
-        protected override void Run(int part) => work.Run(part);
+        private TWork _work;
+
+        /// <summary>One for each kind of work is enough: only who holds the gate uses it.</summary>
+        public static Job<TWork> Only { get; } = new();
+
+        public void Begin(int parts, TWork work)
+        {
+            _work = work;
+            Reset(parts);
+        }
+
+        protected override void Run(int part) => _work.Run(part);
     }
 }

@@ -50,8 +50,7 @@ internal sealed class ConvOperation<T>(string name, Tensor<T> x, Tensor<T> w, Te
         Tensor<T> y = Tensor<T>.Uninitialized(options.Axes == 1
             ? (_geometry.Batch, _geometry.OutChannels, _geometry.Out.Width)
             : (_geometry.Batch, _geometry.OutChannels, _geometry.Out.Height, _geometry.Out.Width));
-        Channels.Fill(y.Data, _hasBias ? Input(2).Data : [], _geometry.OutArea);
-        ConvKernel.AddForward(_geometry, Input(0).Data, Input(1).Data, y.Data);
+        ConvKernel.Forward(_geometry, Input(0).Data, Input(1).Data, _hasBias ? Input(2).Data : [], y.Data);
         return y;
     }
 

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Tutorial.Reference.Autograd;
+using Tutorial.Reference.Kernels;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Operations;
@@ -27,25 +28,10 @@ internal sealed class ReluOperation<T>(Tensor<T> x) : Operation<T>(x)
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(Input(0).Shape);
-        TensorPrimitives.Max(Input(0).Data, T.Zero, y.Data);
+        Elementwise.Relu(Input(0).Data, y.Data);
         return y;
     }
 
     // y = max(x, 0): the slope is 1 right of 0 and 0 left of it.
-    public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into)
-    {
-        ReadOnlySpan<T> x = Input(0).Data;
-        Span<T> dx = into[0];
-        int i = 0;
-        for (; i <= x.Length - Vector<T>.Count; i += Vector<T>.Count)
-        {
-            Vector<T> positive = Vector.GreaterThan(new Vector<T>(x[i..]), Vector<T>.Zero);
-            Vector<T> share = Vector.ConditionalSelect(positive, new Vector<T>(dy[i..]), Vector<T>.Zero);
-            (new Vector<T>(dx[i..]) + share).CopyTo(dx[i..]);
-        }
-        for (; i < x.Length; i++)
-        {
-            dx[i] += x[i] > T.Zero ? dy[i] : T.Zero;
-        }
-    }
+    public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into) => Elementwise.AddReluGradient(Input(0).Data, dy, into[0]);
 }

@@ -44,6 +44,43 @@ internal static class PlainPool
         }
     }
 
+    /// <summary>dx at the first of its window's largest elements += dy.</summary>
+    public static void AddMaxGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dx, PoolAxis rows, PoolAxis columns)
+        where T : INumber<T>
+    {
+        for (int o = 0; o < dy.Length; o++)
+        {
+            (int plane, int i, int j) = Place(o, rows, columns);
+            int first = Index(plane, rows.Start(i), columns.Start(j), rows, columns);
+            for (int row = rows.Start(i); row < rows.End(i); row++)
+            {
+                for (int column = columns.Start(j); column < columns.End(j); column++)
+                {
+                    int here = Index(plane, row, column, rows, columns);
+                    first = x[here] > x[first] ? here : first;
+                }
+            }
+            dx[first] += dy[o];
+        }
+    }
+
+    /// <summary>dx += dy / divisor for every element of the window.</summary>
+    public static void AddAverageGradient<T>(ReadOnlySpan<T> dy, Span<T> dx, PoolAxis rows, PoolAxis columns)
+        where T : INumberBase<T>
+    {
+        for (int o = 0; o < dy.Length; o++)
+        {
+            (int plane, int i, int j) = Place(o, rows, columns);
+            for (int row = rows.Start(i); row < rows.End(i); row++)
+            {
+                for (int column = columns.Start(j); column < columns.End(j); column++)
+                {
+                    dx[Index(plane, row, column, rows, columns)] += dy[o] / T.CreateChecked(rows.Divisor(i) * columns.Divisor(j));
+                }
+            }
+        }
+    }
+
     private static (int Plane, int I, int J) Place(int o, PoolAxis rows, PoolAxis columns)
         => (o / (rows.Count * columns.Count), o / columns.Count % rows.Count, o % columns.Count);
 

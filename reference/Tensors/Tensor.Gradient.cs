@@ -1,4 +1,5 @@
 using Tutorial.Reference.Autograd;
+using Tutorial.Reference.Kernels;
 
 namespace Tutorial.Reference.Tensors;
 
@@ -31,7 +32,13 @@ public sealed partial class Tensor<T>
     public Tensor<T> RetainGrad() => Learn();
 
     /// <summary>Sets the gradient to zero, keeping its buffer.</summary>
-    public void ZeroGrad() => Grad?.Data.Clear();
+    public void ZeroGrad()
+    {
+        if (Grad is not null)
+        {
+            Elementwise.Clear(Grad.Data);
+        }
+    }
 
     /// <summary>Walks the graph from this scalar to its leaves and adds ∂this/∂leaf to every leaf's <see cref="Grad"/>.</summary>
     /// <exception cref="ShapeException">The tensor has not exactly one element.</exception>
@@ -67,7 +74,7 @@ public sealed partial class Tensor<T>
             Grad = KeepsGradient ? Zeros(Shape) : Uninitialized(Shape);
             if (!KeepsGradient)
             {
-                Grad.Data.Clear();
+                Elementwise.Clear(Grad.Data);
             }
         }
         return Grad;

@@ -1,0 +1,48 @@
+using System.Numerics;
+using Tutorial.Reference.Kernels;
+using Tutorial.Reference.Plain;
+using Tutorial.Reference.Tests.Support;
+
+namespace Tutorial.Reference.Tests.Kernels;
+
+public class ElementwiseKernelTests
+{
+    /// <summary>Every ragged end of a vector, and lengths of several parts.</summary>
+    private static readonly int[] s_lengths = [.. Enumerable.Range(0, 258), 16384, 16385, 40001];
+
+    [Fact]
+    public void Relu_EveryLengthInFloat_EqualsPlain() => Array.ForEach(s_lengths, Relu<float>);
+
+    [Fact]
+    public void Relu_EveryLengthInDouble_EqualsPlain() => Array.ForEach(s_lengths, Relu<double>);
+
+    [Fact]
+    public void Clear_EveryLength_LeavesZerosAndNoMore()
+    {
+        foreach (int length in s_lengths)
+        {
+            Guarded<float> run = new(new Draw(length).Numbers<float>(length));
+            Elementwise.Clear(run.Data);
+            run.Check();
+            Assert.Equal(new float[length], run.Data.ToArray());
+        }
+    }
+
+    private static void Relu<T>(int length)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Draw draw = new(length);
+        // Exact zeros stand at the kink.
+        T[] x = [.. draw.Numbers<T>(length).Select(value => draw.Size(0, 4) == 0 ? T.Zero : value)];
+        T[] dy = draw.Numbers<T>(length), plainY = new T[length], plainDx = draw.Numbers<T>(length);
+        Guarded<T> fastX = new(x), fastDy = new(dy), fastY = new(plainY), fastDx = new(plainDx);
+        PlainRelu.Forward<T>(x, plainY);
+        PlainRelu.AddGradient<T>(x, dy, plainDx);
+        Elementwise.Relu<T>(fastX.Data, fastY.Data);
+        Elementwise.AddReluGradient<T>(fastX.Data, fastDy.Data, fastDx.Data);
+        fastY.Check();
+        fastDx.Check();
+        Assert.Equal(plainY, fastY.Data.ToArray());
+        Assert.Equal(plainDx, fastDx.Data.ToArray());
+    }
+}

@@ -1,0 +1,80 @@
+using System.Numerics;
+
+namespace Tutorial.Reference.Kernels;
+
+/// <summary>A <see cref="Correlation"/> over a batch: one part is one image's planes of one group.</summary>
+/// <param name="plan">Sizes.</param>
+/// <param name="groups">Groups of an image.</param>
+/// <param name="source">Planes of all images.</param>
+/// <param name="w">Weights of all groups.</param>
+/// <param name="groupWeights">Weights of one group.</param>
+/// <param name="rowWeights">Distance from one output's weights to the next's.</param>
+/// <param name="places">For each step, its distance in the weights.</param>
+/// <param name="offsets">For each step, its distance in the canvas.</param>
+/// <param name="steps">Terms of a sum.</param>
+/// <param name="bias">One number for each output, with which the target is overwritten; null: the target is added to.</param>
+/// <param name="target">Planes of all images.</param>
+internal readonly unsafe struct CorrelationRun<T>(
+    Correlation plan, int groups, T* source, T* w, int groupWeights, int rowWeights, nint* places, nint* offsets, int steps, T* bias, T* target) : IParts
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    private const int Rows = MatMulTile<T>.Rows;
+
+    public void Run(int part)
+    {
+        int width = MatMulTile<T>.Columns;
+        int rowLength = (plan.Flat + width - 1) / width * width;
+        // Behind the last canvas the last tile reads up to 2W more; what it makes of them is thrown away.
+        T* canvas = Scratch<T>.Rent(ScratchUse.Canvas, plan.CanvasLength + width);
+        T* strip = Scratch<T>.Rent(ScratchUse.Strip, Rows * rowLength);
+        int sourceLength = plan.Planes * plan.Source.Height * plan.Source.Width;
+        plan.Lay(new ReadOnlySpan<T>(source + ((nint)part * sourceLength), sourceLength), new Span<T>(canvas, plan.CanvasLength));
+        new Span<T>(canvas + plan.CanvasLength, width).Clear();
+        int group = part % groups;
+        nint* rows = stackalloc nint[Rows];
+        for (int first = 0; first < plan.Outputs; first += Rows)
+        {
+            for (int row = 0; row < Rows; row++)
+            {
+                // Rows past the last output repeat it and are thrown away.
+                rows[row] = Math.Min(first + row, plan.Outputs - 1) * (nint)rowWeights;
+            }
+            for (int place = 0; place < plan.Flat; place += width)
+            {
+                ConvTile<T>.Product(w + ((nint)group * groupWeights), rows, places, canvas + place, offsets, steps, strip + place, rowLength, add: false);
+            }
+            for (int row = 0; row < Math.Min(Rows, plan.Outputs - first); row++)
+            {
+                Put(strip + (row * rowLength), part, group, first + row);
+            }
+        }
+    }
+
+    /// <summary>Puts one output's results in place, line by line.</summary>
+    private void Put(T* results, int part, int group, int output)
+    {
+        T* plane = target + (((nint)part * plan.Outputs) + output) * plan.Target.Height * plan.Target.Width;
+        for (int i = 0; i < plan.Count.Height; i++, results += plan.Canvas.Pitch)
+        {
+            T* line = plane + ((((i * plan.TargetStep.Height) + plan.TargetShift.Height) * plan.Target.Width) + plan.TargetShift.Width);
+            if (plan.TargetStep.Width > 1)
+            {
+                for (int j = 0; j < plan.Count.Width; j++)
+                {
+                    line[j * plan.TargetStep.Width] += results[j];
+                }
+                continue;
+            }
+            ReadOnlySpan<T> found = new(results, plan.Count.Width);
+            Span<T> to = new(line, plan.Count.Width);
+            if (bias is null)
+            {
+                TensorPrimitives.Add(to, found, to);
+            }
+            else
+            {
+                TensorPrimitives.Add(found, bias[(group * plan.Outputs) + output], to);
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Numerics;
+
+namespace Tutorial.Reference.Kernels;
+
+/// <summary>The largest element of each window of one plane.</summary>
+internal readonly unsafe struct MaxPool<T>(T* x, T* y, PoolAxis rows, PoolAxis columns) : IParts
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public void Run(int part)
+    {
+        T* plane = x + ((nint)part * rows.Size * columns.Size);
+        T* output = y + ((nint)part * rows.Count * columns.Count);
+        Span<T> joined = new(Scratch<T>.Rent(ScratchUse.Strip, columns.Size), columns.Size);
+        foreach (PoolWindow row in rows.Windows)
+        {
+            Line(plane, row.Start).CopyTo(joined);
+            for (int line = row.Start + 1; line < row.End; line++)
+            {
+                TensorPrimitives.Max(joined, Line(plane, line), joined);
+            }
+            foreach (PoolWindow column in columns.Windows)
+            {
+                T largest = joined[column.Start];
+                for (int j = column.Start + 1; j < column.End; j++)
+                {
+                    largest = T.Max(largest, joined[j]);
+                }
+                *output++ = largest;
+            }
+        }
+    }
+
+    private ReadOnlySpan<T> Line(T* plane, int line) => new(plane + ((nint)line * columns.Size), columns.Size);
+}
+
+/// <summary>Hands each window's gradient to the first of its largest elements.</summary>
+/// <remarks>
+/// Which of four numbers is the largest is a coin toss that no branch predictor wins, so the place is computed:
+/// "larger" is 1 or 0, and place += larger · (here − place) moves or stays.
+/// </remarks>
+internal readonly unsafe struct MaxPoolGradient<T>(T* x, T* dy, T* dx, PoolAxis rows, PoolAxis columns) : IParts
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    public void Run(int part)
+    {
+        T* plane = x + ((nint)part * rows.Size * columns.Size);
+        T* target = dx + ((nint)part * rows.Size * columns.Size);
+        T* incoming = dy + ((nint)part * rows.Count * columns.Count);
+        int pitch = columns.Size;
+        foreach (PoolWindow row in rows.Windows)
+        {
+            foreach (PoolWindow column in columns.Windows)
+            {
+                int place = (row.Start * pitch) + column.Start;
+                T largest = plane[place];
+                for (int line = row.Start; line < row.End; line++)
+                {
+                    for (int here = (line * pitch) + column.Start; here < (line * pitch) + column.End; here++)
+                    {
+                        int larger = plane[here] > largest ? 1 : 0;
+                        place += larger * (here - place);
+                        largest = T.Max(largest, plane[here]);
+                    }
+                }
+                target[place] += *incoming++;
+            }
+        }
+    }
+}
