@@ -31,6 +31,10 @@ export class Notices {
   private readonly shown = new Map<string, HTMLElement>();
 
   show(about: string, text: string, bad: boolean, ...actions: { words: string; action: () => void }[]): void {
+    // Said again every few seconds while it lasts: the line stays where it is, so that focus is kept and nothing is read out twice.
+    if (this.shown.get(about)?.querySelector("p")?.textContent === text) {
+      return;
+    }
     this.hide(about);
     const buttons = actions.map(({ words, action }) => el("button", { type: "button", class: "button outlined", onclick: action }, words));
     const close = el("button", { type: "button", class: "button round", "aria-label": "Hide this message", onclick: () => this.hide(about) }, icon("cross"));
