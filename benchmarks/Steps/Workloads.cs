@@ -7,7 +7,7 @@ using static Tutorial.Reference.Nn<float>;
 
 namespace Tutorial.Benchmarks.Steps;
 
-/// <summary>The training steps of the lessons' models; <c>peers/steps.py</c> builds the same in PyTorch.</summary>
+/// <summary>The training steps of the lessons' models, and the product that carries them; <c>peers/steps.py</c> builds the same in PyTorch.</summary>
 internal static class Workloads
 {
     public static IReadOnlyList<Workload> All { get; } =
@@ -18,6 +18,7 @@ internal static class Workloads
         new("lenet-64", 64, LeNet),
         new("cnn-64", 64, Cnn),
         .. LanguageWorkloads.All,
+        .. ProductWorkloads.All,
     ];
 
     private static Action Mlp(int batch)

@@ -10,7 +10,7 @@ internal static class BenchCommand
     public static Command Create()
     {
         Argument<string?> name = new("NAME") { Description = "Only what begins like this, such as char-lstm. All if absent.", Arity = ArgumentArity.ZeroOrOne };
-        Option<bool> peers = new("--peers") { Description = "Take turns with PyTorch (on Debian: sudo apt-get install python3-torch)." };
+        Option<bool> peers = new("--peers") { Description = "Take turns with PyTorch and OpenBLAS (on Debian: sudo apt-get install python3-torch libopenblas0-pthread)." };
         Option<bool> json = new("--json") { Description = "Print one JSON object a line." };
         KitCommand command = new(
             "bench", "Time the training steps and kernels: ours, the peer's, their ratio, bytes allocated a step.", "./tutorial bench --peers", "./tutorial bench char-lstm --json");

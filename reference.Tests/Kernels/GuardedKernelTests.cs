@@ -16,6 +16,12 @@ public class GuardedKernelTests
     public void Adam_EveryLengthInDouble_EqualsPlain() => EveryLength(0, Adam<double>);
 
     [Fact]
+    public void Sgd_EveryLengthInFloat_EqualsPlain() => EveryLength(0, Sgd<float>);
+
+    [Fact]
+    public void Sgd_EveryLengthInDouble_EqualsPlain() => EveryLength(0, Sgd<double>);
+
+    [Fact]
     public void Softmax_EveryLengthInFloat_EqualsPlain() => EveryLength(1, Softmax<float>);
 
     [Fact]
@@ -47,6 +53,21 @@ public class GuardedKernelTests
         Agree(w, fastW, terms, 4);
         Agree(m, fastM, terms, 4);
         Agree(v, fastV, terms, 4);
+        fastG.Check();
+    }
+
+    private static void Sgd<T>(int length, Draw draw)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        SgdStep step = new(0.01, draw.Coin() ? 0.9 : 0, draw.Coin(), draw.Coin() ? 0.1 : 0);
+        T[] w = Numbers<T>(draw, length), g = Numbers<T>(draw, length), v = Numbers<T>(draw, step.Momentum > 0 ? length : 0);
+        Guarded<T> fastW = new(w), fastG = new(g), fastV = new(v);
+        double[] terms = [.. w.Zip(g, (weight, gradient) => 1 + double.CreateChecked(T.Abs(weight) + T.Abs(gradient)))];
+        double[] velocityTerms = [.. v.Zip(terms, (velocity, term) => term + double.CreateChecked(T.Abs(velocity)))];
+        SgdKernel.Update<T>(step, fastW.Data, fastG.Data, fastV.Data);
+        PlainSgd.Update<T>(step, w, g, v);
+        Agree(w, fastW, terms, 4);
+        Agree(v, fastV, velocityTerms, 4);
         fastG.Check();
     }
 

@@ -1,3 +1,4 @@
+using Tutorial.Reference.Kernels;
 using Tutorial.Reference.Operations;
 using Tutorial.Reference.Optimizers;
 using Tutorial.Reference.Tensors;
@@ -25,6 +26,42 @@ public class OptimizerTests
     [Fact]
     public void NamedState_Adam_HasPyTorchsNames()
         => Assert.Equal(["step", "0.exp_avg", "0.exp_avg_sq"], new Adam<float>([Tensor<float>.Ones(2)]).NamedState.Select(entry => entry.Name));
+
+    [Theory]
+    [InlineData("Sgd")]
+    [InlineData("Adam")]
+    [InlineData("AdamW")]
+    [InlineData("RmsProp")]
+    [InlineData("Adagrad")]
+    public void Step_ParameterOfSeveralPieces_MovesEachNumberOnceOnAnyNumberOfThreads(string name)
+    {
+        // Longer than two pieces, and beside a short one.
+        const int length = 40_001;
+        int threads = Workers.Count;
+        try
+        {
+            float[] alone = Moved(1);
+            Assert.Equal(alone, Moved(2));
+            Assert.Equal(alone, Moved(5));
+            // All numbers started alike and had the same gradient, so all must have moved alike, at the edges of the pieces, too.
+            Assert.All(alone, value => Assert.Equal(alone[0], value, 1e-6f));
+            Assert.NotEqual(0.5f, alone[0]);
+        }
+        finally
+        {
+            Workers.Count = threads;
+        }
+
+        float[] Moved(int count)
+        {
+            Workers.Count = count;
+            Tensor<float> large = Filled(length, 0.25f), small = Filled(3, 0.25f);
+            Optimizer<float> optimizer = Make(name, [large, small]);
+            optimizer.Step();
+            optimizer.Step();
+            return [.. large.ToArray(), .. small.ToArray()];
+        }
+    }
 
     [Fact]
     public void Step_ParameterWithoutGradient_Stays()
@@ -69,4 +106,20 @@ public class OptimizerTests
         w.Linear(Tensor<double>.Full((1, 1), gradient)).Backward();
         return w;
     }
+
+    private static Tensor<float> Filled(int length, float gradient)
+    {
+        Tensor<float> w = Tensor<float>.Full(length, 0.5).Learn();
+        w.GradientBuffer().Data.Fill(gradient);
+        return w;
+    }
+
+    private static Optimizer<float> Make(string name, Tensor<float>[] parameters) => name switch
+    {
+        "Sgd" => new Sgd<float>(parameters, 0.1, momentum: 0.9, weightDecay: 0.01),
+        "Adam" => new Adam<float>(parameters, weightDecay: 0.01),
+        "AdamW" => new AdamW<float>(parameters),
+        "RmsProp" => new RmsProp<float>(parameters, momentum: 0.9, centered: true),
+        _ => new Adagrad<float>(parameters),
+    };
 }

@@ -51,19 +51,35 @@ internal readonly unsafe struct MaxPoolGradient<T>(T* x, T* dy, T* dx, PoolAxis 
         {
             foreach (PoolWindow column in columns.Windows)
             {
-                int place = (row.Start * pitch) + column.Start;
-                T largest = plane[place];
-                for (int line = row.Start; line < row.End; line++)
-                {
-                    for (int here = (line * pitch) + column.Start; here < (line * pitch) + column.End; here++)
-                    {
-                        int larger = plane[here] > largest ? 1 : 0;
-                        place += larger * (here - place);
-                        largest = T.Max(largest, plane[here]);
-                    }
-                }
+                int origin = (row.Start * pitch) + column.Start;
+                int place = origin + (row.End - row.Start == 2 && column.End - column.Start == 2
+                    ? FirstOfFour(plane + origin, pitch)
+                    : FirstOfMany(plane + origin, pitch, row.End - row.Start, column.End - column.Start));
                 target[place] += *incoming++;
             }
         }
+    }
+
+    /// <summary>A window of 2 × 2, the usual one: the better of each line, then the better of the lines; three comparisons.</summary>
+    private static int FirstOfFour(T* window, int pitch)
+    {
+        int upper = window[1] > window[0] ? 1 : 0;
+        int lower = pitch + (window[pitch + 1] > window[pitch] ? 1 : 0);
+        int below = window[lower] > window[upper] ? 1 : 0;
+        return upper + (below * (lower - upper));
+    }
+
+    private static int FirstOfMany(T* window, int pitch, int height, int width)
+    {
+        int place = 0;
+        for (int line = 0; line < height; line++)
+        {
+            for (int here = line * pitch; here < (line * pitch) + width; here++)
+            {
+                int larger = window[here] > window[place] ? 1 : 0;
+                place += larger * (here - place);
+            }
+        }
+        return place;
     }
 }

@@ -31,10 +31,10 @@ public sealed class Adagrad<T> : Optimizer<T>
     public double Epsilon { get; }
 
     /// <inheritdoc/>
-    protected override void Update(int index, Span<T> w, ReadOnlySpan<T> g)
+    protected override void Update(int index, int start, Span<T> w, ReadOnlySpan<T> g)
     {
         (T rate, T decay, T epsilon) = (T.CreateChecked(LearningRate), T.CreateChecked(WeightDecay), T.CreateChecked(Epsilon));
-        Span<T> s = _squares[index].Data;
+        Span<T> s = Run(_squares[index], start, w);
         for (int i = 0; i < w.Length; i++)
         {
             T gradient = g[i] + (decay * w[i]);

@@ -49,13 +49,13 @@ public class Adam<T> : Optimizer<T>
     private protected virtual bool DecayEntersGradient => true;
 
     /// <inheritdoc/>
-    protected override void Update(int index, Span<T> w, ReadOnlySpan<T> g)
+    protected override void Update(int index, int start, Span<T> w, ReadOnlySpan<T> g)
     {
         AdamStep step = new(LearningRate, Beta1, Beta2, Epsilon, StepsTaken)
         {
             GradientDecay = DecayEntersGradient ? WeightDecay : 0,
             WeightFactor = DecayEntersGradient ? 1 : 1 - (LearningRate * WeightDecay),
         };
-        AdamKernel.Update(step, w, g, _mean[index].Data, _square[index].Data);
+        AdamKernel.Update(step, w, g, Run(_mean[index], start, w), Run(_square[index], start, w));
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Tutorial.Reference.Kernels;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Optimizers;
@@ -11,7 +12,11 @@ namespace Tutorial.Reference.Optimizers;
 public abstract class Optimizer<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    /// <summary>Elements of a piece; a multiple of every vector's length, so that the cut does not change which numbers share a vector.</summary>
+    private const int PieceLength = 1 << 14;
+
     private readonly Tensor<T>[] _parameters;
+    private readonly (int Index, int Start, int Length)[] _pieces;
     private readonly List<(string Name, Tensor<T> Tensor)> _state = [];
     private readonly Tensor<T> _steps = Tensor<T>.Scalar(0);
 
@@ -32,6 +37,7 @@ public abstract class Optimizer<T>
         {
             throw new ArgumentException($"{Name}: a parameter is listed twice and would be moved twice a step; pass each once, for example by Distinct().");
         }
+        _pieces = [.. _parameters.SelectMany(Pieces)];
         LearningRate = NotNegative(learningRate, "learningRate");
         WeightDecay = NotNegative(weightDecay, "weightDecay");
         _state.Add(("step", _steps));
@@ -55,17 +61,11 @@ public abstract class Optimizer<T>
     /// <summary>Everything the optimizer remembers, by name ("step", "0.exp_avg"): store these and copy them back to resume bit for bit.</summary>
     public IReadOnlyList<(string Name, Tensor<T> Tensor)> NamedState => _state;
 
-    /// <summary>Moves every parameter that has a gradient; the others stay.</summary>
+    /// <summary>Moves every parameter that has a gradient; the others stay. One pass over all parameters and their state, on all cores.</summary>
     public void Step()
     {
         _steps.Data[0]++;
-        for (int i = 0; i < _parameters.Length; i++)
-        {
-            if (_parameters[i].Grad is { } gradient)
-            {
-                Update(i, _parameters[i].Data, gradient.Data);
-            }
-        }
+        Workers.Run(_pieces.Length, new Moves(this));
     }
 
     /// <summary>Sets every parameter's gradient to zero, so that the next Backward starts afresh.</summary>
@@ -77,11 +77,18 @@ public abstract class Optimizer<T>
         }
     }
 
-    /// <summary>Moves one parameter.</summary>
-    /// <param name="index">Its place in <see cref="Parameters"/>.</param>
-    /// <param name="w">Its numbers, changed in place.</param>
-    /// <param name="g">Its gradient, same length.</param>
-    protected abstract void Update(int index, Span<T> w, ReadOnlySpan<T> g);
+    /// <summary>Moves a run of one parameter's numbers; several runs are moved at the same time.</summary>
+    /// <param name="index">The parameter's place in <see cref="Parameters"/>.</param>
+    /// <param name="start">Where the run begins; state of the same parameter is cut alike.</param>
+    /// <param name="w">The run's numbers, changed in place.</param>
+    /// <param name="g">Their gradients, same length.</param>
+    protected abstract void Update(int index, int start, Span<T> w, ReadOnlySpan<T> g);
+
+    /// <summary>The part of a parameter's state that belongs to a run.</summary>
+    /// <param name="state">State of one parameter.</param>
+    /// <param name="start">Where the run begins.</param>
+    /// <param name="w">The run.</param>
+    private protected static Span<T> Run(Tensor<T> state, int start, Span<T> w) => state.Data.Slice(start, w.Length);
 
     /// <summary>One zero tensor for each parameter, stored under "{place}.{name}".</summary>
     /// <param name="name">PyTorch's name of this part of the state.</param>
@@ -106,4 +113,25 @@ public abstract class Optimizer<T>
     protected double Fraction(double value, string setting) => value is >= 0 and < 1
         ? value
         : throw new ArgumentException(FormattableString.Invariant($"{Name}: {setting} = {value} must be at least 0 and below 1."));
+
+    private static IEnumerable<(int Index, int Start, int Length)> Pieces(Tensor<T> parameter, int index)
+    {
+        for (int start = 0; start < parameter.Length; start += PieceLength)
+        {
+            yield return (index, start, Math.Min(PieceLength, parameter.Length - start));
+        }
+    }
+
+    private readonly struct Moves(Optimizer<T> optimizer) : IParts
+    {
+        public void Run(int part)
+        {
+            (int index, int start, int length) = optimizer._pieces[part];
+            Tensor<T> parameter = optimizer._parameters[index];
+            if (parameter.Grad is { } gradient)
+            {
+                optimizer.Update(index, start, parameter.Data.Slice(start, length), gradient.Data.Slice(start, length));
+            }
+        }
+    }
 }

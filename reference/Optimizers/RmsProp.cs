@@ -47,13 +47,13 @@ public sealed class RmsProp<T> : Optimizer<T>
     public double Momentum { get; }
 
     /// <inheritdoc/>
-    protected override void Update(int index, Span<T> w, ReadOnlySpan<T> g)
+    protected override void Update(int index, int start, Span<T> w, ReadOnlySpan<T> g)
     {
         (T rate, T decay, T epsilon) = (T.CreateChecked(LearningRate), T.CreateChecked(WeightDecay), T.CreateChecked(Epsilon));
         (T alpha, T momentum) = (T.CreateChecked(Alpha), T.CreateChecked(Momentum));
-        Span<T> square = _square[index].Data;
-        Span<T> mean = _mean is null ? [] : _mean[index].Data;
-        Span<T> velocity = _velocity is null ? [] : _velocity[index].Data;
+        Span<T> square = Run(_square[index], start, w);
+        Span<T> mean = _mean is null ? [] : Run(_mean[index], start, w);
+        Span<T> velocity = _velocity is null ? [] : Run(_velocity[index], start, w);
         for (int i = 0; i < w.Length; i++)
         {
             T gradient = g[i] + (decay * w[i]);

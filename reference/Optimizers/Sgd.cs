@@ -1,4 +1,6 @@
 using System.Numerics;
+using Tutorial.Reference.Kernels;
+using Tutorial.Reference.Plain;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Optimizers;
@@ -40,21 +42,9 @@ public sealed class Sgd<T> : Optimizer<T>
     public bool Nesterov { get; }
 
     /// <inheritdoc/>
-    protected override void Update(int index, Span<T> w, ReadOnlySpan<T> g)
+    protected override void Update(int index, int start, Span<T> w, ReadOnlySpan<T> g)
     {
-        T rate = T.CreateChecked(LearningRate);
-        T decay = T.CreateChecked(WeightDecay);
-        T momentum = T.CreateChecked(Momentum);
-        Span<T> v = _velocity is null ? [] : _velocity[index].Data;
-        for (int i = 0; i < w.Length; i++)
-        {
-            T direction = g[i] + (decay * w[i]);
-            if (_velocity is not null)
-            {
-                v[i] = (momentum * v[i]) + direction;
-                direction = Nesterov ? direction + (momentum * v[i]) : v[i];
-            }
-            w[i] -= rate * direction;
-        }
+        Span<T> velocity = _velocity is null ? [] : Run(_velocity[index], start, w);
+        SgdKernel.Update(new SgdStep(LearningRate, Momentum, Nesterov, WeightDecay), w, g, velocity);
     }
 }
