@@ -18,6 +18,7 @@ return args switch
     ["accuracy", "mnist-deep"] => MnistDeep.Run(),
     ["accuracy", "gpt-shakespeare", .. string[] rest] => Shakespeare.MiniGpt(rest),
     ["accuracy", "lstm-shakespeare", .. string[] rest] => Shakespeare.CharLstm(rest),
+    ["accuracy", "addition-transformer"] => AdditionTransformer.Run(),
     ["suites", .. string[] rest] => Suites(rest),
     ["stored", string name] => StoredTrainings.Make(name),
     _ => Usage(),
@@ -44,6 +45,7 @@ static int Usage()
           accuracy mnist-deep               lesson 06's deep net on MNIST, and the net that is held too tightly
           accuracy gpt-shakespeare [--minutes M | --steps N]    mini GPT on tiny Shakespeare
           accuracy lstm-shakespeare [--minutes M | --steps N]   the character LSTM on the same text
+          accuracy addition-transformer     lesson 11's sums of three digits; stores the weights
         """);
     return 2;
 }

@@ -57,8 +57,12 @@ public static class SafeTensors
         return Read<T>(stream, Path.GetFileName(path), out metadata);
     }
 
-    /// <summary>Reads from a stream that can seek; the name serves messages.</summary>
-    internal static IReadOnlyDictionary<string, Tensor<T>> Read<T>(Stream stream, string file, out IReadOnlyDictionary<string, string> metadata)
+    /// <summary>The same from a stream that can seek, such as a file embedded in an assembly.</summary>
+    /// <param name="stream">Where the file begins.</param>
+    /// <param name="file">Its name, for messages.</param>
+    /// <param name="metadata">The texts; empty when there are none.</param>
+    /// <exception cref="SafeTensorsException">The file is damaged or of another kind.</exception>
+    public static IReadOnlyDictionary<string, Tensor<T>> Read<T>(Stream stream, string file, out IReadOnlyDictionary<string, string> metadata)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         SafeTensorsHeader header = SafeTensorsHeader.Read(stream, file);
