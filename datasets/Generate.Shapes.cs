@@ -1,73 +1,97 @@
+using Tutorial.Datasets.Drawing;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Datasets;
 
 public static partial class Generate
 {
+    private static readonly string[] FourShapes = ["circle", "square", "triangle", "cross"];
+
     /// <summary>Coloured shapes on textured ground; colour, place, size and turn tell nothing about the class.</summary>
     /// <param name="count">Images, N.</param>
     /// <param name="seed">Decides the images.</param>
     /// <param name="side">Rows and columns of an image.</param>
+    /// <param name="kinds">The classes, of circle, square, triangle, cross, ring, moon and star; null: the first four.</param>
     /// <returns>Inputs (N, 3, side, side) from 0 to 1, targets (N,).</returns>
     /// <exception cref="ArgumentOutOfRangeException">No images, or a side below 16.</exception>
-    public static Dataset Shapes(int count = 1000, long seed = 0, int side = 32)
+    /// <exception cref="ArgumentException">Fewer than two kinds, one given twice, or one that nobody has drawn.</exception>
+    public static Dataset Shapes(int count = 1000, long seed = 0, int side = 32, IReadOnlyList<string>? kinds = null)
     {
-        Checks.AtLeast("shapes", nameof(count), count, 1);
-        Checks.AtLeast("shapes", nameof(side), side, 16);
-        int pixels = 3 * side * side;
-        float[] images = new float[count * pixels], targets = new float[count];
-        int[] order = new RandomSource(seed).Permutation(count);
-        for (int i = 0; i < count; i++)
-        {
-            targets[i] = order[i] % 4;
-            DrawShape(images.AsSpan(i * pixels, pixels), side, order[i] % 4, new RandomSource((seed * 1_000_003) + i));
-        }
-
+        ShapeBatch drawn = DrawShapes(count, seed, side, kinds ?? FourShapes);
         return new Dataset(
-            "shapes", Tensor<float>.From(images, (count, 3, side, side)), Tensor<float>.From(targets),
-            "Circles, squares, triangles and crosses in any colour, place, size and turn on striped or speckled ground: what tells them apart is their outline alone.")
+            "shapes", drawn.Images, drawn.Classes,
+            $"{Listed(drawn.Kinds)} in any colour, place, size and turn on striped or speckled ground: what tells them apart is their outline alone.")
         {
-            ClassNames = ["circle", "square", "triangle", "cross"],
+            ClassNames = drawn.Kinds,
         };
     }
 
-    private static void DrawShape(Span<float> image, int side, int shape, RandomSource random)
+    /// <summary>The images of <see cref="Shapes"/> with the place of each shape as its target: the smallest box around it.</summary>
+    /// <param name="count">Images, N.</param>
+    /// <param name="seed">Decides the images.</param>
+    /// <param name="side">Rows and columns of an image.</param>
+    /// <returns>Inputs (N, 3, side, side) from 0 to 1, targets (N, 4): left, top, right, bottom as shares of the side.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No images, or a side below 16.</exception>
+    public static Dataset ShapeBoxes(int count = 1000, long seed = 0, int side = 32)
     {
-        double radius = side * random.Uniform(0.18, 0.32), turn = random.Uniform(0, 2 * Math.PI);
-        double middleX = random.Uniform(radius, side - radius), middleY = random.Uniform(radius, side - radius);
-        double stripes = random.Uniform(0.2, 1.2), direction = random.Uniform(0, Math.PI);
-        double[] ground = Colour(random), ink = Colour(random);
-        // Equal brightness would hide the shape; the ink moves away until it differs by a third in some channel.
-        while (ground.Zip(ink, (a, b) => Math.Abs(a - b)).Max() < 0.35)
+        ShapeBatch drawn = DrawShapes(count, seed, side, FourShapes);
+        return new Dataset("shape boxes", drawn.Images, drawn.Boxes, "Coloured shapes on textured ground, each with the box around it: left, top, right, bottom as shares of the side.");
+    }
+
+    /// <summary>The images of <see cref="Shapes"/> with a mask as target: 1 where a pixel belongs to the shape.</summary>
+    /// <param name="count">Images, N.</param>
+    /// <param name="seed">Decides the images.</param>
+    /// <param name="side">Rows and columns of an image.</param>
+    /// <returns>Inputs (N, 3, side, side) from 0 to 1, targets (N, 1, side, side) of 0 and 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">No images, or a side below 16.</exception>
+    public static Dataset ShapeMasks(int count = 1000, long seed = 0, int side = 32)
+    {
+        ShapeBatch drawn = DrawShapes(count, seed, side, FourShapes);
+        return new Dataset("shape masks", drawn.Images, drawn.Masks, "Coloured shapes on textured ground, each with a mask: 1 where a pixel belongs to the shape, else 0.");
+    }
+
+    private static ShapeBatch DrawShapes(int count, long seed, int side, IReadOnlyList<string> kinds)
+    {
+        Checks.AtLeast("shapes", nameof(count), count, 1);
+        Checks.AtLeast("shapes", nameof(side), side, 16);
+        CheckKinds(kinds);
+        int area = side * side;
+        float[] images = new float[count * 3 * area], masks = new float[count * area], classes = new float[count], boxes = new float[count * 4];
+        int[] order = new RandomSource(seed).Permutation(count);
+        for (int i = 0; i < count; i++)
         {
-            ink = Colour(random);
+            int kind = order[i] % kinds.Count;
+            classes[i] = kind;
+            ShapePicture picture = new(side);
+            picture.Draw(kinds[kind], new RandomSource((seed * 1_000_003) + i), images.AsSpan(i * 3 * area, 3 * area), masks.AsSpan(i * area, area));
+            picture.Box().CopyTo(boxes, i * 4);
         }
 
-        (double sin, double cos) = Math.SinCos(turn);
-        for (int row = 0; row < side; row++)
+        return new ShapeBatch(
+            [.. kinds], Tensor<float>.From(images, (count, 3, side, side)), Tensor<float>.From(classes),
+            Tensor<float>.From(boxes, (count, 4)), Tensor<float>.From(masks, (count, 1, side, side)));
+    }
+
+    private static void CheckKinds(IReadOnlyList<string> kinds)
+    {
+        string known = $"choose at least two different ones of {string.Join(", ", ShapeKinds.Names)}.";
+        if (kinds.Count < 2 || kinds.Distinct().Count() < kinds.Count)
         {
-            for (int column = 0; column < side; column++)
-            {
-                double dx = (column + 0.5 - middleX) / radius, dy = (row + 0.5 - middleY) / radius;
-                bool inside = Inside(shape, (cos * dx) + (sin * dy), (cos * dy) - (sin * dx));
-                double texture = 0.1 * Math.Sin(stripes * ((column * Math.Cos(direction)) + (row * Math.Sin(direction))));
-                for (int channel = 0; channel < 3; channel++)
-                {
-                    double value = (inside ? ink[channel] : ground[channel] + texture) + random.Normal(0, 0.04);
-                    image[(((channel * side) + row) * side) + column] = (float)Math.Clamp(value, 0, 1);
-                }
-            }
+            throw new ArgumentException($"shapes: the kinds are '{string.Join(", ", kinds)}'; {known}", nameof(kinds));
+        }
+
+        if (kinds.FirstOrDefault(kind => !ShapeKinds.Names.Contains(kind)) is { } unknown)
+        {
+            throw new ArgumentException($"shapes: nobody has drawn a '{unknown}'; {known}", nameof(kinds));
         }
     }
 
-    // Each shape covers about as much as the others, so that the amount of ink tells nothing either.
-    private static bool Inside(int shape, double x, double y) => shape switch
+    private static string Listed(IReadOnlyList<string> kinds)
     {
-        0 => (x * x) + (y * y) < 0.64,
-        1 => Math.Abs(x) < 0.71 && Math.Abs(y) < 0.71,
-        2 => y < 0.62 && y > -1.24 + (1.73 * Math.Abs(x)),
-        _ => Math.Max(Math.Abs(x), Math.Abs(y)) < 0.95 && Math.Min(Math.Abs(x), Math.Abs(y)) < 0.31,
-    };
+        string[] plural = [.. kinds.Select(kind => kind == "cross" ? "crosses" : kind + "s")];
+        string all = $"{string.Join(", ", plural[..^1])} and {plural[^1]}";
+        return char.ToUpperInvariant(all[0]) + all[1..];
+    }
 
-    private static double[] Colour(RandomSource random) => [random.Uniform(0.1, 0.9), random.Uniform(0.1, 0.9), random.Uniform(0.1, 0.9)];
+    private sealed record ShapeBatch(string[] Kinds, Tensor<float> Images, Tensor<float> Classes, Tensor<float> Boxes, Tensor<float> Masks);
 }

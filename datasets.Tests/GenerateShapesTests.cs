@@ -1,0 +1,65 @@
+namespace Tutorial.Datasets.Tests;
+
+public sealed class GenerateShapesTests
+{
+    [Fact]
+    public void Shapes_MasksAndBoxes_AreOfTheSameImages()
+    {
+        Dataset classes = Generate.Shapes(12, seed: 5), boxes = Generate.ShapeBoxes(12, seed: 5), masks = Generate.ShapeMasks(12, seed: 5);
+
+        Assert.Equal(classes.Inputs.ToArray(), boxes.Inputs.ToArray());
+        Assert.Equal(classes.Inputs.ToArray(), masks.Inputs.ToArray());
+        Assert.Equal([12, 4], boxes.Targets.Shape);
+        Assert.Equal([12, 1, 32, 32], masks.Targets.Shape);
+    }
+
+    [Fact]
+    public void ShapeBoxes_EveryBox_TouchesItsMaskOnAllSides()
+    {
+        Dataset boxes = Generate.ShapeBoxes(40, seed: 2), masks = Generate.ShapeMasks(40, seed: 2);
+        for (int i = 0; i < 40; i++)
+        {
+            (int Row, int Column)[] ink = [.. from row in Enumerable.Range(0, 32) from column in Enumerable.Range(0, 32)
+                where masks.Targets[i, 0, row, column] == 1 select (row, column)];
+            float[] box = [ink.Min(p => p.Column) / 32f, ink.Min(p => p.Row) / 32f, (ink.Max(p => p.Column) + 1) / 32f, (ink.Max(p => p.Row) + 1) / 32f];
+
+            Assert.Equal(box, boxes.Targets.Data.Slice(4 * i, 4).ToArray());
+        }
+    }
+
+    [Fact]
+    public void Shapes_AnyKind_CoversAsMuchAsTheOthers()
+    {
+        string[] kinds = ["circle", "square", "triangle", "cross", "ring", "moon", "star"];
+        Dataset shapes = Generate.Shapes(70, seed: 1, side: 64, kinds);
+
+        Assert.Equal(kinds, shapes.ClassNames);
+        Assert.All(kinds, kind => Assert.InRange(Area(kind), 1.85, 2.15));
+    }
+
+    [Fact]
+    public void Shapes_WrongKinds_SayWhichThereAre()
+    {
+        const string Known = "choose at least two different ones of circle, square, triangle, cross, ring, moon, star.";
+
+        Assert.StartsWith($"shapes: nobody has drawn a 'heart'; {Known}", Assert.Throws<ArgumentException>(() => Generate.Shapes(kinds: ["ring", "heart"])).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"shapes: the kinds are 'ring'; {Known}", Assert.Throws<ArgumentException>(() => Generate.Shapes(kinds: ["ring"])).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"shapes: the kinds are 'ring, ring'; {Known}", Assert.Throws<ArgumentException>(() => Generate.Shapes(kinds: ["ring", "ring"])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shapes_Description_NamesTheKinds() => Assert.StartsWith(
+        "Rings, crosses and moons in any colour,", Generate.Shapes(3, kinds: ["ring", "cross", "moon"]).Description, StringComparison.Ordinal);
+
+    private static double Area(string kind)
+    {
+        const int Steps = 600;
+        int inside = 0;
+        for (int i = 0; i < Steps * Steps; i++)
+        {
+            inside += Drawing.ShapeKinds.Contains(kind, -1.5 + (3.0 * (i / Steps) / Steps), -1.5 + (3.0 * (i % Steps) / Steps)) ? 1 : 0;
+        }
+
+        return inside * 9.0 / (Steps * Steps);
+    }
+}
