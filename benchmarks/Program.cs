@@ -19,6 +19,8 @@ return args switch
     ["accuracy", "gpt-shakespeare", .. string[] rest] => Shakespeare.MiniGpt(rest),
     ["accuracy", "lstm-shakespeare", .. string[] rest] => Shakespeare.CharLstm(rest),
     ["accuracy", "addition-transformer"] => AdditionTransformer.Run(),
+    ["accuracy", "mnist-cnn"] => MnistCnn.Run(),
+    ["accuracy", "cifar-lenet"] => CifarLeNet.Run(),
     ["suites", .. string[] rest] => Suites(rest),
     ["stored", string name] => StoredTrainings.Make(name),
     _ => Usage(),
@@ -46,6 +48,8 @@ static int Usage()
           accuracy gpt-shakespeare [--minutes M | --steps N]    mini GPT on tiny Shakespeare
           accuracy lstm-shakespeare [--minutes M | --steps N]   the character LSTM on the same text
           accuracy addition-transformer     lesson 11's sums of three digits; stores the weights
+          accuracy mnist-cnn                lesson 07's convolutions on MNIST
+          accuracy cifar-lenet              lesson 07's LeNet-style net on the first 10,000 images of CIFAR-10
         """);
     return 2;
 }

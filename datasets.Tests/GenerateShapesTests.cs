@@ -31,7 +31,7 @@ public sealed class GenerateShapesTests
     public void Shapes_AnyKind_CoversAsMuchAsTheOthers()
     {
         string[] kinds = ["circle", "square", "triangle", "cross", "ring", "moon", "star"];
-        Dataset shapes = Generate.Shapes(70, seed: 1, side: 64, kinds);
+        Dataset shapes = Generate.Shapes(7, kinds: kinds);
 
         Assert.Equal(kinds, shapes.ClassNames);
         Assert.All(kinds, kind => Assert.InRange(Area(kind), 1.85, 2.15));
@@ -45,6 +45,28 @@ public sealed class GenerateShapesTests
         Assert.StartsWith($"shapes: nobody has drawn a 'heart'; {Known}", Assert.Throws<ArgumentException>(() => Generate.Shapes(kinds: ["ring", "heart"])).Message, StringComparison.Ordinal);
         Assert.StartsWith($"shapes: the kinds are 'ring'; {Known}", Assert.Throws<ArgumentException>(() => Generate.Shapes(kinds: ["ring"])).Message, StringComparison.Ordinal);
         Assert.StartsWith($"shapes: the kinds are 'ring, ring'; {Known}", Assert.Throws<ArgumentException>(() => Generate.Shapes(kinds: ["ring", "ring"])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-1.0)]
+    [InlineData(181.0)]
+    [InlineData(double.NaN)]
+    public void Shapes_WrongTurn_SaysTheRange(double turn) => Assert.StartsWith(
+        FormattableString.Invariant($"shapes: turn is {turn}; it must be from 0 to 180 degrees."),
+        Assert.Throws<ArgumentOutOfRangeException>(() => Generate.Shapes(turn: turn)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void ShapeMasks_WithoutTurn_SquaresFillTheirBoxes()
+    {
+        Dataset masks = Generate.ShapeMasks(40, seed: 3, turn: 0), boxes = Generate.ShapeBoxes(40, seed: 3, turn: 0);
+        int[] squares = [.. Enumerable.Range(0, 40).Where(i => Generate.Shapes(40, seed: 3, turn: 0).Labels[i] == 1)];
+
+        Assert.NotEmpty(squares);
+        Assert.All(squares, i =>
+        {
+            float[] box = boxes.Targets.Data.Slice(4 * i, 4).ToArray();
+            Assert.Equal(1024 * (box[2] - box[0]) * (box[3] - box[1]), masks.Targets.Data.Slice(1024 * i, 1024).ToArray().Sum(), 1e-3);
+        });
     }
 
     [Fact]

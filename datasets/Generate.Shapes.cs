@@ -11,13 +11,14 @@ public static partial class Generate
     /// <param name="count">Images, N.</param>
     /// <param name="seed">Decides the images.</param>
     /// <param name="side">Rows and columns of an image.</param>
+    /// <param name="turn">Largest turn to either side, in degrees; 180 lets them stand on their heads.</param>
     /// <param name="kinds">The classes, of circle, square, triangle, cross, ring, moon and star; null: the first four.</param>
     /// <returns>Inputs (N, 3, side, side) from 0 to 1, targets (N,).</returns>
-    /// <exception cref="ArgumentOutOfRangeException">No images, or a side below 16.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No images, a side below 16, or a turn below 0 or above 180.</exception>
     /// <exception cref="ArgumentException">Fewer than two kinds, one given twice, or one that nobody has drawn.</exception>
-    public static Dataset Shapes(int count = 1000, long seed = 0, int side = 32, IReadOnlyList<string>? kinds = null)
+    public static Dataset Shapes(int count = 1000, long seed = 0, int side = 32, double turn = 180, IReadOnlyList<string>? kinds = null)
     {
-        ShapeBatch drawn = DrawShapes(count, seed, side, kinds ?? FourShapes);
+        ShapeBatch drawn = DrawShapes(count, seed, side, turn, kinds ?? FourShapes);
         return new Dataset(
             "shapes", drawn.Images, drawn.Classes,
             $"{Listed(drawn.Kinds)} in any colour, place, size and turn on striped or speckled ground: what tells them apart is their outline alone.")
@@ -30,11 +31,12 @@ public static partial class Generate
     /// <param name="count">Images, N.</param>
     /// <param name="seed">Decides the images.</param>
     /// <param name="side">Rows and columns of an image.</param>
+    /// <param name="turn">Largest turn to either side, in degrees; 180 lets them stand on their heads.</param>
     /// <returns>Inputs (N, 3, side, side) from 0 to 1, targets (N, 4): left, top, right, bottom as shares of the side.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">No images, or a side below 16.</exception>
-    public static Dataset ShapeBoxes(int count = 1000, long seed = 0, int side = 32)
+    /// <exception cref="ArgumentOutOfRangeException">No images, a side below 16, or a turn below 0 or above 180.</exception>
+    public static Dataset ShapeBoxes(int count = 1000, long seed = 0, int side = 32, double turn = 180)
     {
-        ShapeBatch drawn = DrawShapes(count, seed, side, FourShapes);
+        ShapeBatch drawn = DrawShapes(count, seed, side, turn, FourShapes);
         return new Dataset("shape boxes", drawn.Images, drawn.Boxes, "Coloured shapes on textured ground, each with the box around it: left, top, right, bottom as shares of the side.");
     }
 
@@ -42,18 +44,24 @@ public static partial class Generate
     /// <param name="count">Images, N.</param>
     /// <param name="seed">Decides the images.</param>
     /// <param name="side">Rows and columns of an image.</param>
+    /// <param name="turn">Largest turn to either side, in degrees; 180 lets them stand on their heads.</param>
     /// <returns>Inputs (N, 3, side, side) from 0 to 1, targets (N, 1, side, side) of 0 and 1.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">No images, or a side below 16.</exception>
-    public static Dataset ShapeMasks(int count = 1000, long seed = 0, int side = 32)
+    /// <exception cref="ArgumentOutOfRangeException">No images, a side below 16, or a turn below 0 or above 180.</exception>
+    public static Dataset ShapeMasks(int count = 1000, long seed = 0, int side = 32, double turn = 180)
     {
-        ShapeBatch drawn = DrawShapes(count, seed, side, FourShapes);
+        ShapeBatch drawn = DrawShapes(count, seed, side, turn, FourShapes);
         return new Dataset("shape masks", drawn.Images, drawn.Masks, "Coloured shapes on textured ground, each with a mask: 1 where a pixel belongs to the shape, else 0.");
     }
 
-    private static ShapeBatch DrawShapes(int count, long seed, int side, IReadOnlyList<string> kinds)
+    private static ShapeBatch DrawShapes(int count, long seed, int side, double turn, IReadOnlyList<string> kinds)
     {
         Checks.AtLeast("shapes", nameof(count), count, 1);
         Checks.AtLeast("shapes", nameof(side), side, 16);
+        if (turn is not (>= 0 and <= 180))
+        {
+            throw new ArgumentOutOfRangeException(nameof(turn), FormattableString.Invariant($"shapes: turn is {turn}; it must be from 0 to 180 degrees."));
+        }
+
         CheckKinds(kinds);
         int area = side * side;
         float[] images = new float[count * 3 * area], masks = new float[count * area], classes = new float[count], boxes = new float[count * 4];
@@ -62,7 +70,7 @@ public static partial class Generate
         {
             int kind = order[i] % kinds.Count;
             classes[i] = kind;
-            ShapePicture picture = new(side);
+            ShapePicture picture = new(side, turn);
             picture.Draw(kinds[kind], new RandomSource((seed * 1_000_003) + i), images.AsSpan(i * 3 * area, 3 * area), masks.AsSpan(i * area, area));
             picture.Box().CopyTo(boxes, i * 4);
         }

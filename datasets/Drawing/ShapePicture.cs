@@ -4,7 +4,8 @@ namespace Tutorial.Datasets.Drawing;
 
 /// <summary>One coloured shape on textured ground, drawn at random.</summary>
 /// <param name="side">Rows and columns of the picture.</param>
-internal sealed class ShapePicture(int side)
+/// <param name="turn">Largest turn to either side, in degrees.</param>
+internal sealed class ShapePicture(int side, double turn)
 {
     private int _left = int.MaxValue, _top = int.MaxValue, _right, _bottom;
 
@@ -15,7 +16,7 @@ internal sealed class ShapePicture(int side)
     /// <param name="mask">side · side: set to 1 inside the shape.</param>
     public void Draw(string kind, RandomSource random, Span<float> image, Span<float> mask)
     {
-        double radius = side * random.Uniform(0.18, 0.32), turn = random.Uniform(0, 2 * Math.PI);
+        double radius = side * random.Uniform(0.18, 0.32), angle = turn * Math.PI / 180 * random.Uniform(-1, 1);
         double middleX = random.Uniform(radius, side - radius), middleY = random.Uniform(radius, side - radius);
         double stripes = random.Uniform(0.2, 1.2), direction = random.Uniform(0, Math.PI);
         double[] ground = Colour(random), ink = Colour(random);
@@ -25,7 +26,7 @@ internal sealed class ShapePicture(int side)
             ink = Colour(random);
         }
 
-        (double sin, double cos) = Math.SinCos(turn);
+        (double sin, double cos) = Math.SinCos(angle);
         for (int row = 0; row < side; row++)
         {
             for (int column = 0; column < side; column++)
