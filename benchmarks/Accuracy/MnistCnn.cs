@@ -2,6 +2,7 @@ using System.Globalization;
 using Tutorial.Datasets;
 using Tutorial.Reference.Layers;
 using Tutorial.Reference.Metrics;
+using Tutorial.Reference.Optimizers;
 using Tutorial.Reference.Tensors;
 using Tutorial.Reference.Training;
 using static Tutorial.Reference.Nn<float>;
