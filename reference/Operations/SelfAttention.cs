@@ -23,7 +23,7 @@ public static partial class Functional
     /// <param name="dropout">Share of the weights that is dropped, 0 to 1.</param>
     /// <param name="random">Where the dropout mask comes from; needed when <paramref name="dropout"/> is above 0.</param>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
-    public static Tensor<T> SelfAttention<T>(
+    internal static Tensor<T> SelfAttention<T>(
         this Tensor<T> qkv, int heads, Tensor<T>? mask = null, bool causal = false, double dropout = 0, RandomSource? random = null)
         where T : unmanaged, IFloatingPointIeee754<T>
         => new SelfAttentionOperation<T>(qkv, heads, mask, causal, dropout, random).Apply();
@@ -46,9 +46,9 @@ internal sealed unsafe class SelfAttentionOperation<T> : Operation<T>, IAttentio
         }
         (_heads, _steps, _width) = (heads, qkv.Shape[1], qkv.Shape[2] / 3);
         Shape scores = (qkv.Shape[0], heads, _steps, _steps);
-        Functional.CheckMask("SelfAttention", scores, mask);
+        Functional.CheckMask("ScaledDotProductAttention", scores, mask);
         _sizes = new AttentionLayout<T>(scores, _width / heads, _width / heads, mask, causal);
-        _keep = dropout == 0 ? null : Functional.DropoutMask<T>("SelfAttention", scores, dropout, random!);
+        _keep = dropout == 0 ? null : Functional.DropoutMask<T>("ScaledDotProductAttention", scores, dropout, random!);
     }
 
     public override string Name => "SelfAttention";
