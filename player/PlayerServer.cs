@@ -111,6 +111,7 @@ public sealed class PlayerServer : IAsyncDisposable
         ExerciseRoutes.Map(_app, Service<ExerciseDesk>(), options);
         ExportRoutes.Map(_app, options, catalogue, sessions);
         SessionRoutes.Map(_app, catalogue, sessions, _closing.Token);
+        DemoRoutes.Map(_app, options, Service<EnginePool>(), Service<TimeProvider>(), _closing.Token);
         PageRoutes.Map(_app, options, catalogue, Service<FrameStore>());
     }
 }

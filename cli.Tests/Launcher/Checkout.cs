@@ -38,7 +38,7 @@ internal sealed class Checkout : IDisposable
             File.Copy(file, Path.Combine(Root, "launcher", Path.GetFileName(file)));
         }
 
-        foreach (string room in new[] { "reference", "datasets", "visuals", "lessons", "kernel", "player/web", "cli" })
+        foreach (string room in new[] { "reference", "datasets", "visuals", "lessons", "demos", "kernel", "player/web", "cli" })
         {
             Write($"{room}/Source.cs", "// " + room);
         }

@@ -3,7 +3,7 @@ namespace Tutorial.Kernel.Packages;
 /// <summary>The kit's own packages: built files in a folder, no network.</summary>
 internal static class KitPackages
 {
-    private static readonly string[] _names = ["Tutorial.Reference", "Tutorial.Datasets", "Tutorial.Visuals", "Tutorial.Lessons"];
+    private static readonly string[] _names = ["Tutorial.Reference", "Tutorial.Datasets", "Tutorial.Visuals", "Tutorial.Lessons", "Tutorial.Demos"];
 
     /// <summary>The file of one of the kit's packages, whatever the version asked for; null for every other name.</summary>
     /// <exception cref="PackageException">It is the kit's, and has not been built.</exception>

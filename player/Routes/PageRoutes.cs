@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.StaticFiles;
+using Tutorial.Demos.Playing;
 using Tutorial.Player.Lessons;
 using Tutorial.Player.Outputs;
 using Tutorial.Player.Security;
@@ -15,6 +16,9 @@ internal static class PageRoutes
     {
         app.MapGet("/", context => PageAsync(context, options));
         app.MapGet("/search", context => PageAsync(context, options));
+        app.MapGet("/demos", context => PageAsync(context, options));
+        app.MapGet("/demo/{name}", (HttpContext context, string name) =>
+            Catalogue.Find(name) is not null ? PageAsync(context, options) : MissingAsync(context, "There is no such demonstration", "The list of demonstrations shows all there are."));
         app.MapGet("/lesson/{slug}", (HttpContext context, string slug) =>
             catalogue.Exists(slug) ? PageAsync(context, options) : MissingAsync(context, "There is no such lesson", "The list of lessons shows all there are."));
         app.MapGet("/icon.svg", context => StaticAsync(context, options.PageFolder, "icon.svg", forEver: false));

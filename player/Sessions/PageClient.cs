@@ -14,9 +14,12 @@ internal sealed class PageClient(WebSocket socket)
     // A page that reads nothing for this many messages is let go; it connects again and gets the whole state.
     private readonly Channel<byte[]> _waiting = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(4096) { SingleReader = true });
 
-    public void Send(JsonObject message)
+    public void Send(JsonObject message) => Send(JsonSerializer.SerializeToUtf8Bytes(message));
+
+    /// <summary>Sends a message that is JSON already.</summary>
+    public void Send(byte[] message)
     {
-        if (!_waiting.Writer.TryWrite(JsonSerializer.SerializeToUtf8Bytes(message)))
+        if (!_waiting.Writer.TryWrite(message))
         {
             _waiting.Writer.TryComplete();
         }

@@ -1,6 +1,7 @@
 /** One set of 16×16 line icons, so that the same thing looks the same everywhere. */
 const paths = {
   play: "M5 3.5v9l7-4.5z",
+  pause: "M4.5 3.5h2.5v9H4.5zM9 3.5h2.5v9H9z",
   stop: "M4.5 4.5h7v7h-7z",
   restart: "M12.5 8a4.5 4.5 0 1 1-1.5-3.4M12.5 2.5v3h-3",
   above: "M4 2.5h8M5 6v7l6-3.5z",

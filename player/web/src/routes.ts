@@ -10,9 +10,17 @@ async function show(address: URL): Promise<void> {
   document.querySelectorAll("dialog").forEach((dialog) => dialog.remove());
   const root = document.getElementById("root")!;
   const lesson = /^\/lesson\/([^/]+)\/?$/.exec(address.pathname)?.[1];
+  const demo = /^\/demo\/([^/]+)\/?$/.exec(address.pathname)?.[1];
   if (lesson !== undefined) {
     const { NotebookPage } = await import("./notebook/page");
     const page = new NotebookPage(decodeURIComponent(lesson), root);
+    closePage = () => page.close();
+  } else if (/^\/demos\/?$/.test(address.pathname)) {
+    const { showDemos } = await import("./demos/list");
+    await showDemos(root);
+  } else if (demo !== undefined) {
+    const { DemoPage } = await import("./demos/page");
+    const page = new DemoPage(decodeURIComponent(demo), root);
     closePage = () => page.close();
   } else if (address.pathname === "/search") {
     await showSearch(root, address.searchParams.get("q") ?? "");
@@ -35,7 +43,7 @@ document.addEventListener("click", (event) => {
   }
   const target = new URL(link.href, location.href);
   const inPage = target.pathname === location.pathname && target.hash !== "";
-  if (target.origin === location.origin && !inPage && /^\/($|lesson\/|search)/.test(target.pathname)) {
+  if (target.origin === location.origin && !inPage && /^\/($|lesson\/|search|demos?(\/|$))/.test(target.pathname)) {
     event.preventDefault();
     go(target.pathname + target.search + target.hash);
   }

@@ -48,7 +48,7 @@ function cleanLink(link: HTMLAnchorElement, target: string): void {
   } else if (/^(\.\.?\/)*([\w-]+)\.ipynb(#.*)?$/.test(target)) {
     // Notebooks link each other by file; here each is a page.
     link.href = target.replace(/^(\.\.?\/)*([\w-]+)\.ipynb/, "/lesson/$2");
-  } else if (!/^(#|\/lesson\/)/.test(target)) {
+  } else if (!/^(#|\/lesson\/|\/demos?(\/|$))/.test(target)) {
     link.removeAttribute("href");
   }
 }

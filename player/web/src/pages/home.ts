@@ -29,7 +29,7 @@ function head(): HTMLElement {
   return el(
     "div",
     { class: "home-head" },
-    el("div", {}, el("h1", {}, "Lessons"), el("p", {}, "Step through them from the top, or open the one you need. Everything runs on this machine.")),
+    el("div", {}, el("h1", {}, "Lessons"), el("p", {}, "Step through them from the top, or open the one you need. Everything runs on this machine."), el("p", {}, el("a", { href: "/demos" }, "Demonstrations"), ": models to watch, to change and to show to a class.")),
     form,
   );
 }
