@@ -34,6 +34,19 @@ public class NotebookCheckTests
         "yours is int(double), the exercise asks for", string.Join(' ', Check("03.1", (double a) => 1).Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
 
     [Fact]
+    public void Check_NothingWritten_NamesTheCellsOwnFunction() => Assert.Contains(
+        "MySigmoidSlope is not written yet: put your code in the place of its throw.", Check("03.1", NotebookCell.MySigmoidSlope).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Check_LambdaWithoutAName_NamesTheExercisesMethod() => Assert.Contains(
+        "SigmoidSlope is not written yet: put your code in the place of its throw.", Check("03.1", double (double a) => throw new NotImplementedException()).Text, StringComparison.Ordinal);
+
+    [Fact]
     public void Check_UnknownExercise_SaysWhereToLook() => Assert.StartsWith(
         "There is no exercise 99.9; ./tutorial list shows all of them.", Assert.Throws<ArgumentException>(() => Check("99.9", (double a) => a)).Message, StringComparison.Ordinal);
+
+    private static class NotebookCell
+    {
+        public static double MySigmoidSlope(double a) => throw new NotImplementedException($"{a} is not looked at");
+    }
 }

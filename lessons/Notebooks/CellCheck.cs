@@ -16,7 +16,11 @@ internal static class CellCheck
         try
         {
             Stream requests = judge.StandardOutput.BaseStream, answers = judge.StandardInput.BaseStream;
-            Frame.Write(answers, writer => writer.Write(Types(function)));
+            Frame.Write(answers, writer =>
+            {
+                writer.Write(Types(function));
+                writer.Write(Name(function));
+            });
             while (Frame.Read(requests) is { } message)
             {
                 switch ((CellMessage)message.ReadByte())
@@ -63,6 +67,9 @@ internal static class CellCheck
 
         return new DelegateEvaluator(function).Evaluate("", arguments);
     }
+
+    // What the learner called it in the cell; the compiler's names for lambdas hold a '<' and tell nobody anything.
+    private static string Name(Delegate function) => function.Method.Name is var name && name.Contains('<', StringComparison.Ordinal) ? "" : name;
 
     // The judge compares the types before it calls anything.
     private static string Types(Delegate function) =>

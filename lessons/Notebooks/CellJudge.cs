@@ -29,7 +29,8 @@ internal sealed class CellJudge : IEvaluator
     {
         using Stream requests = Console.OpenStandardOutput();
         using Stream answers = Console.OpenStandardInput();
-        string types = Frame.Read(answers)?.ReadString() ?? "";
+        BinaryReader? function = Frame.Read(answers);
+        (string types, string name) = function is null ? ("", "") : (function.ReadString(), function.ReadString());
         if (Course.Kit.Find(id) is not { } exercise)
         {
             Frame.Write(requests, writer =>
@@ -40,7 +41,7 @@ internal sealed class CellJudge : IEvaluator
             return 1;
         }
 
-        Verdict verdict = Judged(exercise, types, int.Parse(seed, CultureInfo.InvariantCulture), new CellJudge(requests, answers));
+        Verdict verdict = Named(Judged(exercise, types, int.Parse(seed, CultureInfo.InvariantCulture), new CellJudge(requests, answers)), name);
         Frame.Write(requests, writer =>
         {
             writer.Write((byte)CellMessage.Verdict);
@@ -73,4 +74,9 @@ internal sealed class CellJudge : IEvaluator
             ? new Judge(seed, callSeconds: 60).Check(exercise, cell)
             : new Verdict(exercise, VerdictKind.NoMethod, $"The function has another signature: yours is {types}, the exercise asks for {exercise.Signature}.", seed);
     }
+
+    // A cell may call its function MyFire where the exercise says Fire: the learner looks for the former.
+    private static Verdict Named(Verdict verdict, string name) => verdict.Kind == VerdictKind.NotWritten && name.Length > 0
+        ? verdict with { Message = verdict.Message.Replace($"{verdict.Exercise.Method} is", $"{name} is", StringComparison.Ordinal) }
+        : verdict;
 }
