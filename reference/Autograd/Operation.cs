@@ -52,8 +52,20 @@ public abstract class Operation<T>
     /// <param name="into">The inputs' gradient buffers; ask <see cref="GradientBuffers{T}.Wants"/> before doing work.</param>
     public abstract void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into);
 
+    /// <summary>Whether an element of the result hangs on one element of each input only, so that the local derivative is one number.</summary>
+    public virtual bool IsElementwise => false;
+
+    /// <summary>The inputs' letters in <see cref="Equation"/> where numbers can be put in their place, such as "a" and "b"; else empty.</summary>
+    public virtual IReadOnlyList<string> Letters => [];
+
+    /// <summary>The inputs over whose elements the result is a sum of element times local derivative: 0 for a product, 0 and 2 with a bias; else empty.</summary>
+    public virtual IReadOnlyList<int> Summands => [];
+
     /// <summary>The small operations that this fused one stands for, applied to the same inputs; null when it is not fused.</summary>
     public virtual Tensor<T>? Expand() => null;
+
+    /// <summary>Runs the forward pass once more on what the inputs hold now; the result takes the place of the old one's numbers.</summary>
+    internal void Repeat() => Forward().Data.CopyTo(Output.Data);
 
     /// <summary>Runs the forward pass and ties the result into the graph when a gradient may be wanted.</summary>
     public Tensor<T> Apply()

@@ -16,6 +16,7 @@ public sealed class StepTrace : IDisposable
     private readonly Dictionary<object, TraceEntry> _byOperation = new(ReferenceEqualityComparer.Instance);
     private readonly List<TraceEntry> _forward = [];
     private readonly List<TraceEntry> _backward = [];
+    private readonly TraceCopies _copies = new();
 
     private StepTrace()
     {
@@ -41,9 +42,65 @@ public sealed class StepTrace : IDisposable
         return s_current = new StepTrace();
     }
 
+    /// <summary>Reads a graph that stands already: all operations below a result, and the backward pass, walked on the side.</summary>
+    /// <remarks>No gradient changes and the graph is not spent. Operations without a learning input are in no graph: start a trace before them to see them.</remarks>
+    /// <param name="result">Any result.</param>
+    /// <param name="seed">∂loss/∂result, in its shape; null takes 1 for a single number and leaves the backward pass out for anything larger.</param>
+    /// <exception cref="InvalidOperationException">No operation made this tensor.</exception>
+    /// <exception cref="ShapeException">The seed has another shape.</exception>
+    public static StepTrace Of<T>(Tensor<T> result, Tensor<T>? seed = null)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.Source is null)
+        {
+            throw new InvalidOperationException("Steps.Show: no operation with a learning input made this tensor, so there is no graph to show; mark parameters with Learn(), or record a StepTrace.");
+        }
+        if (seed is not null && seed.Shape != result.Shape)
+        {
+            throw new ShapeException($"Steps.Show: the incoming gradient {seed.Shape} must have the result's shape {result.Shape}.");
+        }
+        StepTrace trace = new();
+        GraphOrder<T>.ForReading(result.Source).ForEach(operation => trace.Add(operation, null));
+        trace.WalkBack(result, seed, new HashSet<Tensor<T>>());
+        return trace;
+    }
+
+    /// <summary>Records the composed twin of a fused operation on the inputs it has now.</summary>
+    internal static StepTrace? OfTwin<T>(Operation<T> operation, Tensor<T>? seed)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        StepTrace trace = new();
+        (StepTrace? outer, string? layer) = (s_current, s_layer);
+        (s_current, s_layer) = (trace, null);
+        try
+        {
+            if (operation.Expand() is not { } twin)
+            {
+                return null;
+            }
+            s_current = null;
+            if (twin.Source is not null && seed is not null)
+            {
+                trace.WalkBack(twin, seed, operation.Inputs.ToHashSet());
+            }
+            return trace;
+        }
+        finally
+        {
+            (s_current, s_layer) = (outer, layer);
+        }
+    }
+
     /// <summary>Names the layer that the following operations belong to; dispose to return to the outer one.</summary>
     /// <param name="layer">Path of the layer, such as "encoder.0.attention".</param>
     public static IDisposable Layer(string layer) => new LayerScope(layer);
+
+    /// <summary>Measures slopes of what was recorded; null before a backward pass. Walks of several results in one recording are measured as the first.</summary>
+    public TraceReplay? Replay() => _backward.Count == 0 ? null : _backward[0].Probe.Replay(_forward, _backward[0]);
+
+    /// <summary>Every operation in the order in which it ran, with its equation, its numbers and its gradients as far as they are recorded.</summary>
+    public override string ToString() => TraceText.Of(_forward);
 
     /// <summary>Stops recording.</summary>
     public void Dispose()
@@ -60,9 +117,7 @@ public sealed class StepTrace : IDisposable
     {
         if (s_current is { } trace)
         {
-            TraceEntry entry = TraceEntry.Of(operation, s_layer);
-            trace._forward.Add(entry);
-            trace._byOperation[operation] = entry;
+            trace.Add(operation, s_layer);
         }
     }
 
@@ -70,10 +125,34 @@ public sealed class StepTrace : IDisposable
     internal static void RecordBackward<T>(Operation<T> operation, Tensor<T> dy)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (s_current is { } trace && trace._byOperation.TryGetValue(operation, out TraceEntry? entry))
+        s_current?.AddGradients(operation, dy);
+    }
+
+    /// <summary>Adds the gradients of an operation, if it was recorded here.</summary>
+    internal void AddGradients<T>(Operation<T> operation, Tensor<T> dy)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (_byOperation.TryGetValue(operation, out TraceEntry? entry))
         {
-            entry.AddGradients(operation, dy);
-            trace._backward.Add(entry);
+            entry.AddGradients(operation, dy, _copies);
+            _backward.Add(entry);
+        }
+    }
+
+    private void Add<T>(Operation<T> operation, string? layer)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TraceEntry entry = TraceEntry.Of(operation, layer, _copies);
+        _forward.Add(entry);
+        _byOperation[operation] = entry;
+    }
+
+    private void WalkBack<T>(Tensor<T> result, Tensor<T>? seed, IReadOnlySet<Tensor<T>> leaves)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (seed is not null || result.Length == 1)
+        {
+            SideWalk<T>.Run(this, result, seed ?? Tensor<T>.Ones(result.Shape), leaves);
         }
     }
 

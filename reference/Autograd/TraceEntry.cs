@@ -6,15 +6,8 @@ namespace Tutorial.Reference.Autograd;
 /// <summary>One recorded operation: name, equation, copies of its values and, once the backward pass has been there, of its gradients.</summary>
 public sealed class TraceEntry
 {
-    private TraceEntry(string name, string equation, string? layer, object operation, IReadOnlyList<TraceValue> inputs, TraceValue output)
-    {
-        Name = name;
-        Equation = equation;
-        Layer = layer;
-        Operation = operation;
-        Inputs = inputs;
-        Output = output;
-    }
+    private TraceEntry(string name, string equation, string? layer, OperationProbe probe)
+        => (Name, Equation, Layer, Probe) = (name, equation, layer, probe);
 
     /// <summary>The operation's name, such as "MatMul".</summary>
     public string Name { get; }
@@ -26,13 +19,16 @@ public sealed class TraceEntry
     public string? Layer { get; }
 
     /// <summary>The <see cref="Operation{T}"/> itself.</summary>
-    public object Operation { get; }
+    public object Operation => Probe.Operation;
+
+    /// <summary>Answers how the result hangs on the inputs.</summary>
+    public OperationProbe Probe { get; }
 
     /// <summary>The inputs as they were.</summary>
-    public IReadOnlyList<TraceValue> Inputs { get; }
+    public IReadOnlyList<TraceValue> Inputs { get; private init; } = [];
 
     /// <summary>The result.</summary>
-    public TraceValue Output { get; }
+    public TraceValue Output { get; private init; } = null!;
 
     /// <summary>∂loss/∂output, or null before the backward pass.</summary>
     public TraceValue? Incoming { get; private set; }
@@ -41,28 +37,39 @@ public sealed class TraceEntry
     public IReadOnlyList<TraceValue?> Accumulated { get; private set; } = [];
 
     /// <summary>Copies an operation's values.</summary>
-    internal static TraceEntry Of<T>(Operation<T> operation, string? layer)
-        where T : unmanaged, IFloatingPointIeee754<T>
-        => new(operation.Name, operation.Equation, layer, operation, [.. operation.Inputs.Select(TraceValue.Of)], TraceValue.Of(operation.Output));
-
-    /// <summary>Copies the gradients around an operation.</summary>
-    internal void AddGradients<T>(Operation<T> operation, Tensor<T> dy)
+    internal static TraceEntry Of<T>(Operation<T> operation, string? layer, TraceCopies copies)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Incoming = TraceValue.Of(dy);
-        Accumulated = [.. operation.Inputs.Select(input => input.Grad is { } gradient ? TraceValue.Of(gradient) : null)];
+        TraceValue<T>[] inputs = [.. operation.Inputs.Select(copies.Of)];
+        TraceValue<T> output = copies.Of(operation.Output);
+        var probe = new OperationProbe<T>(operation, inputs, output);
+        return new TraceEntry(operation.Name, operation.Equation, layer, probe) { Inputs = inputs, Output = output };
+    }
+
+    /// <summary>Copies the gradients around an operation.</summary>
+    internal void AddGradients<T>(Operation<T> operation, Tensor<T> dy, TraceCopies copies)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Incoming = copies.Of(dy);
+        Accumulated = [.. operation.Inputs.Select(input => input.NeedsGradient && input.Grad is { } gradient ? copies.Of(gradient) : null)];
     }
 }
 
-/// <summary>A copy of a tensor's numbers at one moment.</summary>
-/// <param name="Tensor">The tensor it was copied from: the same object names the same node of the graph.</param>
-/// <param name="Name">The tensor's name, if it has one.</param>
-/// <param name="Shape">Its shape.</param>
-/// <param name="Values">Its elements, row-major.</param>
-public sealed record TraceValue(object Tensor, string? Name, Shape Shape, IReadOnlyList<double> Values)
+/// <summary>The copies that a recording has made: a tensor that has not changed since is not copied again.</summary>
+internal sealed class TraceCopies
 {
-    /// <summary>Copies a tensor.</summary>
-    internal static TraceValue Of<T>(Tensor<T> tensor)
+    private readonly Dictionary<object, TraceValue> _latest = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>A copy of what a tensor holds now.</summary>
+    public TraceValue<T> Of<T>(Tensor<T> tensor)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => new(tensor, tensor.Name, tensor.Shape, [.. tensor.ToArray().Select(double.CreateChecked)]);
+    {
+        if (_latest.TryGetValue(tensor, out TraceValue? earlier) && earlier is TraceValue<T> same && same.Name == tensor.Name && same.IsStill(tensor))
+        {
+            return same;
+        }
+        var copy = new TraceValue<T>(tensor);
+        _latest[tensor] = copy;
+        return copy;
+    }
 }

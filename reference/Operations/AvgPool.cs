@@ -57,6 +57,8 @@ internal sealed class AvgPoolOperation<T>(Tensor<T> x, PoolWindows windows) : Op
 
     public override string Equation => @"y_o = \frac{1}{K} \sum_{k \in \mathrm{window}(o)} x_k";
 
+    public override IReadOnlyList<int> Summands => [0];
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(windows.Output);

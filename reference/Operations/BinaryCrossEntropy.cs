@@ -59,6 +59,8 @@ internal sealed class BinaryCrossEntropyOperation<T> : BroadcastOperation<T>
 
     public override string Equation => @"\ell = -(t \ln p + (1 - t) \ln (1 - p))";
 
+    public override IReadOnlyList<string> Letters => ["p", "t"];
+
     protected override void Map(ReadOnlySpan<T> p, ReadOnlySpan<T> t, Span<T> y)
     {
         for (int i = 0; i < y.Length; i++)

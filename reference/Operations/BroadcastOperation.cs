@@ -18,6 +18,10 @@ internal abstract class BroadcastOperation<T>(string name, Tensor<T> a, Tensor<T
 
     public override string Name => name;
 
+    public sealed override bool IsElementwise => true;
+
+    public override IReadOnlyList<string> Letters => ["a", "b"];
+
     /// <summary>y[i] = f(a[i], b[i]).</summary>
     protected abstract void Map(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y);
 

@@ -82,6 +82,8 @@ internal sealed class ConcatenateOperation<T> : Operation<T>
 
     public override string Equation => @"y = [x_0; x_1; \dots]";
 
+    public override IReadOnlyList<int> Summands => [.. Enumerable.Range(0, Inputs.Count)];
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(_shape);

@@ -45,6 +45,8 @@ internal sealed class ConvOperation<T>(string name, Tensor<T> x, Tensor<T> w, Te
 
     public override string Equation => _hasBias ? @"y_o = b_o + \sum_c w_{o,c} \star x_c" : @"y_o = \sum_c w_{o,c} \star x_c";
 
+    public override IReadOnlyList<int> Summands => _hasBias ? [0, 2] : [0];
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(options.Axes == 1

@@ -66,6 +66,12 @@ internal sealed class CrossEntropyOperation<T> : Operation<T>
 
     public override string Equation => @"\ell = -\log \mathrm{softmax}(z)_y";
 
+    public override Tensor<T>? Expand()
+    {
+        Tensor<T> kept = -(Input(0).LogSoftmax() * Shares());
+        return _reduction == Reduction.None ? kept.Sum(-1) : kept.Sum();
+    }
+
     protected override Tensor<T> Forward()
     {
         ReadOnlySpan<T> z = Input(0).Data;
@@ -111,6 +117,27 @@ internal sealed class CrossEntropyOperation<T> : Operation<T>
             }
             dz[label] -= incoming * own;
         }
+    }
+
+    /// <summary>How much each class's log p counts: the label's w, smoothed and divided as the reduction says; 0 in a row that is ignored.</summary>
+    private Tensor<T> Shares()
+    {
+        Tensor<T> shares = Tensor<T>.Zeros(Input(0).Shape);
+        shares.Name = "target";
+        for (int row = 0; row < _labels.Length; row++)
+        {
+            if (_labels[row] == _ignored)
+            {
+                continue;
+            }
+            Span<T> share = shares.Data.Slice(row * _classes, _classes);
+            for (int c = 0; c < _classes; c++)
+            {
+                share[c] = _smoothing / T.CreateChecked(_classes) * _weights[c] / _divisor;
+            }
+            share[_labels[row]] += (T.One - _smoothing) * _weights[_labels[row]] / _divisor;
+        }
+        return shares;
     }
 
     private T RowLoss(ReadOnlySpan<T> scores, T logSum, int label)

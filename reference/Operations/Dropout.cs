@@ -55,6 +55,8 @@ internal sealed class DropoutOperation<T>(Tensor<T> x, Tensor<T> mask) : Operati
 
     public override string Equation => @"y = x \odot m,\quad m_i \in \{0, \tfrac{1}{1-p}\}";
 
+    public override bool IsElementwise => true;
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(Input(0).Shape);

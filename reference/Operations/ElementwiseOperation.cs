@@ -11,6 +11,10 @@ internal abstract class ElementwiseOperation<T>(Tensor<T> x) : Operation<T>(x)
 {
     private const int Chunk = 256;
 
+    public sealed override bool IsElementwise => true;
+
+    public override IReadOnlyList<string> Letters => ["x"];
+
     /// <summary>y[i] = f(x[i]).</summary>
     protected abstract void Map(ReadOnlySpan<T> x, Span<T> y);
 

@@ -52,6 +52,8 @@ internal sealed class EmbeddingOperation<T> : Operation<T>
 
     public override string Equation => @"y_i = W_{\mathrm{index}_i}";
 
+    public override IReadOnlyList<int> Summands => [0];
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(new Shape([.. _indices.Shape.Sizes, _features]));

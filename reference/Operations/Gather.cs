@@ -57,6 +57,8 @@ internal sealed class GatherOperation<T> : Operation<T>
 
     public override string Equation => @"y_k = x_{j(k)}";
 
+    public override IReadOnlyList<int> Summands => [0];
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(_shape);

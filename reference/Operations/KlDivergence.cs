@@ -24,6 +24,9 @@ internal sealed class KlDivergenceOperation<T>(Tensor<T> logQ, Tensor<T> p) : Br
 {
     public override string Equation => @"\ell = p (\ln p - \ln q)";
 
+    // The first input is ln q, not q: no number fits into the letter.
+    public override IReadOnlyList<string> Letters => [];
+
     protected override void Map(ReadOnlySpan<T> logQ, ReadOnlySpan<T> p, Span<T> y)
     {
         for (int i = 0; i < y.Length; i++)

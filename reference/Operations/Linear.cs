@@ -49,6 +49,8 @@ internal sealed class LinearOperation<T> : Operation<T>
 
     public override string Equation => _hasBias ? @"y = x W^\top + b" : @"y = x W^\top";
 
+    public override IReadOnlyList<int> Summands => _hasBias ? [0, 2] : [0];
+
     public override Tensor<T>? Expand()
     {
         Tensor<T> product = Input(0).MatMul(Input(1).Transpose());

@@ -30,6 +30,8 @@ internal sealed class LogSoftmaxOperation<T>(Tensor<T> x) : Operation<T>(x)
 
     public override string Equation => @"y_i = x_i - \ln \sum_j e^{x_j}";
 
+    public override Tensor<T>? Expand() => Input(0) - Input(0).LogSumExp(-1, keepDims: true);
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(Input(0).Shape);

@@ -36,6 +36,12 @@ internal sealed class LogSumExpOperation<T>(Tensor<T> x) : Operation<T>(x)
 
     public override string Equation => @"y = \ln \sum_j e^{x_j}";
 
+    public override Tensor<T>? Expand()
+    {
+        Tensor<T> largest = Input(0).Max(-1, keepDims: true).Detach();
+        return largest + (Input(0) - largest).Exp().Sum(-1, keepDims: true).Log();
+    }
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(AxisBlocks.Resized(Input(0).Shape, Input(0).Rank - 1, 1));

@@ -53,6 +53,8 @@ internal sealed class MatMulOperation<T> : Operation<T>
 
     public override string Equation => @"y_{ij} = \sum_p a_{ip}\, b_{pj}";
 
+    public override IReadOnlyList<int> Summands => [0];
+
     protected override Tensor<T> Forward()
     {
         int[] sizes = Input(0).Shape.ToArray();

@@ -38,6 +38,8 @@ internal sealed class MaxOperation<T>(Tensor<T> x, int[]? axes, bool keepDims) :
 
     public override string Equation => @"y = \max_i x_i";
 
+    public override IReadOnlyList<int> Summands => [0];
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(_plan.Output);

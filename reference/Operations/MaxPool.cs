@@ -44,6 +44,8 @@ internal sealed class MaxPoolOperation<T>(Tensor<T> x, PoolWindows windows) : Op
 
     public override string Equation => @"y_o = \max_{k \in \mathrm{window}(o)} x_k";
 
+    public override IReadOnlyList<int> Summands => [0];
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(windows.Output);

@@ -38,6 +38,8 @@ internal sealed class MeanOperation<T>(Tensor<T> x, int[]? axes, bool keepDims) 
 
     public override string Equation => @"y = \frac{1}{n} \sum_i x_i";
 
+    public override IReadOnlyList<int> Summands => [0];
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(_plan.Output);

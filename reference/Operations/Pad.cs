@@ -48,6 +48,8 @@ internal sealed class PadOperation<T> : Operation<T>
 
     public override string Equation => @"y_{b + i} = x_i";
 
+    public override IReadOnlyList<int> Summands => [0];
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(_shape);

@@ -25,6 +25,10 @@ internal sealed class ReluOperation<T>(Tensor<T> x) : Operation<T>(x)
 
     public override string Equation => @"y = \max(x, 0)";
 
+    public override bool IsElementwise => true;
+
+    public override IReadOnlyList<string> Letters => ["x"];
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(Input(0).Shape);

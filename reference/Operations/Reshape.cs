@@ -64,6 +64,8 @@ internal sealed class ReshapeOperation<T> : Operation<T>
 
     public override string Equation => @"y = x";
 
+    public override IReadOnlyList<int> Summands => [0];
+
     protected override Tensor<T> Forward() => Input(0).Alias(_shape);
 
     // y = x, number by number, so dx = dy.

@@ -47,6 +47,8 @@ internal sealed class SliceOperation<T> : Operation<T>
 
     public override string Equation => @"y_i = x_{s + i}";
 
+    public override IReadOnlyList<int> Summands => [0];
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(_shape);

@@ -28,6 +28,13 @@ internal sealed class SoftmaxOperation<T>(Tensor<T> x) : Operation<T>(x)
 
     public override string Equation => @"y_i = \frac{e^{x_i}}{\sum_j e^{x_j}}";
 
+    public override Tensor<T>? Expand()
+    {
+        // The largest score is taken off as a constant: it cancels, so no gradient flows through it.
+        Tensor<T> powers = (Input(0) - Input(0).Max(-1, keepDims: true).Detach()).Exp();
+        return powers / powers.Sum(-1, keepDims: true);
+    }
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized(Input(0).Shape);

@@ -53,6 +53,8 @@ internal sealed class PermuteOperation<T> : Operation<T>
 
     public override string Equation => @"y_{i_{p(0)} i_{p(1)} \dots} = x_{i_0 i_1 \dots}";
 
+    public override IReadOnlyList<int> Summands => [0];
+
     protected override Tensor<T> Forward()
     {
         Tensor<T> y = Tensor<T>.Uninitialized([.. _order.Select(axis => Input(0).Shape[axis])]);

@@ -4,10 +4,10 @@ using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Tests.Autograd;
 
-public class StepsTests
+public class StepTraceTests
 {
     [Fact]
-    public void Show_ATrace_HasValuesAndGradientsOfEveryStep()
+    public void ToString_ATrace_HasValuesAndGradientsOfEveryStep()
     {
         Tensor<double> x = Tensor<double>.From([1.0, 2.0]);
         Tensor<double> w = Tensor<double>.From([3.0, -4.0]).Learn();
@@ -32,35 +32,35 @@ public class StepsTests
                  incoming gradient    ()           [1]
 
             """,
-            Steps.Show(trace));
+            trace.ToString());
     }
 
     [Fact]
-    public void Show_ALoss_HasEveryOperationOnceInOrder()
+    public void ToString_ALoss_HasEveryOperationOnceInOrder()
     {
         Tensor<double> a = Tensor<double>.Scalar(1).Learn();
         Tensor<double> b = a + a;
-        string[] lines = [.. Steps.Show(b * b).Split('\n').Where(line => line.Length > 0 && line[0] != ' ')];
+        string[] lines = [.. StepTrace.Of(b * b).ToString().Split('\n').Where(line => line.Length > 0 && line[0] != ' ')];
         Assert.Equal([@"1. Add:  y = a + b", @"2. Multiply:  y = a \odot b"], lines);
     }
 
     [Fact]
-    public void Show_ManyNumbers_ShowsTheFirstEight()
-        => Assert.Contains("[0, 1, 2, 3, 4, 5, 6, 7, …]", Steps.Show(Tensor<float>.Range(100).Learn() + 0), StringComparison.Ordinal);
+    public void ToString_ManyNumbers_ShowsTheFirstEight()
+        => Assert.Contains("[0, 1, 2, 3, 4, 5, 6, 7, …]", StepTrace.Of(Tensor<float>.Range(100).Learn() + 0).ToString(), StringComparison.Ordinal);
 
     [Fact]
-    public void Show_TenThousandSteps_DoesNotOverflow()
+    public void ToString_TenThousandSteps_DoesNotOverflow()
     {
         Tensor<double> y = Tensor<double>.Scalar(0).Learn();
         for (int i = 0; i < 10_000; i++)
         {
             y += 1;
         }
-        Assert.Contains("10000. Add", Steps.Show(y), StringComparison.Ordinal);
+        Assert.Contains("10000. Add", StepTrace.Of(y).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Show_DataWithoutAGraph_SaysWhatToDo() => Assert.Equal(
+    public void Of_DataWithoutAGraph_SaysWhatToDo() => Assert.Equal(
         "Steps.Show: no operation with a learning input made this tensor, so there is no graph to show; mark parameters with Learn(), or record a StepTrace.",
-        Assert.Throws<InvalidOperationException>(() => Steps.Show(Tensor<float>.Ones(2))).Message);
+        Assert.Throws<InvalidOperationException>(() => StepTrace.Of(Tensor<float>.Ones(2))).Message);
 }
