@@ -14,6 +14,7 @@ return args switch
     ["steps", .. string[] rest] => StepBenchmark.Run(rest),
     ["growth"] => Growth.Run(),
     ["products"] => ProductTable.Run(),
+    ["steptrace", .. string[] rest] => TraceBenchmark.Run(rest),
     ["accuracy", "mnist-mlp"] => MnistMlp.Run(seeds: 5),
     ["accuracy", "mnist-deep"] => MnistDeep.Run(),
     ["accuracy", "gpt-shakespeare", .. string[] rest] => Shakespeare.MiniGpt(rest),
@@ -41,6 +42,7 @@ static int Usage()
           steps [NAME] [--peers] [--json]   training steps, beside PyTorch when --peers is given
           growth                            time and memory over batch, width, length and depth; writes the table of README.md
           products                          the matrix product beside OpenBLAS, MathNet and the machine's peak
+          steptrace [NAME]                  the same steps with recording off and on
           suites [--filter '*NAME*']        kernels by themselves, measured by BenchmarkDotNet
           accuracy mnist-mlp                lesson 04's network on MNIST, five seeds
           stored NAME                       a lesson's long trainings made anew, such as adding-problem

@@ -46,7 +46,7 @@ internal static class StepScenes
     public static Tensor<float> AttentionHead()
     {
         RandomSource random = new(3);
-        Tensor<float> x = Named("words", Tensor<float>.Normal((1, 3, 4), random));
+        Tensor<float> x = Named("words", Tensor<float>.Normal((1, 3, 4), random).Learn());
         Tensor<float> Project(string name) => x.Linear(Named(name, Tensor<float>.Normal((2, 4), random).Learn()));
         return Project("w_q").ScaledDotProductAttention(Project("w_k"), Project("w_v"), causal: true).Power(2).Mean();
     }

@@ -63,4 +63,62 @@ public class StepTraceTests
     public void Of_DataWithoutAGraph_SaysWhatToDo() => Assert.Equal(
         "Steps.Show: no operation with a learning input made this tensor, so there is no graph to show; mark parameters with Learn(), or record a StepTrace.",
         Assert.Throws<InvalidOperationException>(() => StepTrace.Of(Tensor<float>.Ones(2))).Message);
+
+    [Fact]
+    public void Of_AGraphWithFanOut_HasTheNumbersOfBackwardToTheLastBit()
+    {
+        Tensor<float> x = Tensor<float>.Normal((3, 4), new RandomSource(1)).Learn();
+        Tensor<float> w = Tensor<float>.Normal((4, 4), new RandomSource(2)).Learn();
+        Tensor<float> loss = ((x.Linear(w).Tanh() * x) + x.Linear(w).Sigmoid()).Mean();
+        StepTrace aside = StepTrace.Of(loss);
+        Assert.Null(w.Grad);
+        loss.Backward();
+        Assert.Equal(Bits(w.Grad!), Bits(Last(aside, w)));
+        Assert.Equal(Bits(x.Grad!), Bits(Last(aside, x)));
+    }
+
+    [Fact]
+    public void Of_AWalkedGraph_StillShowsAndLeavesTheGradients()
+    {
+        Tensor<double> w = Tensor<double>.From([3.0, -4.0]).Learn();
+        Tensor<double> loss = (w * w).Sum();
+        loss.Backward();
+        StepTrace aside = StepTrace.Of(loss);
+        Assert.Equal([6, -8], w.Grad!.ToArray());
+        Assert.Equal([6, -8], Last(aside, w));
+    }
+
+    [Fact]
+    public void Of_AResultOfSeveralNumbers_HasABackwardPassOnlyWithASeed()
+    {
+        Tensor<double> y = Tensor<double>.From([3.0, -4.0]).Learn() * 2;
+        Assert.Empty(StepTrace.Of(y).Backward);
+        Assert.Equal([2, 20], StepTrace.Of(y, Tensor<double>.From([1.0, 10.0])).Backward[0].Accumulated[0]!.Values);
+        Assert.Equal(
+            "Steps.Show: the incoming gradient (3,) must have the result's shape (2,).",
+            Assert.Throws<ShapeException>(() => StepTrace.Of(y, Tensor<double>.Ones(3))).Message);
+    }
+
+    [Fact]
+    public void Start_AParameterThatMoves_IsCopiedAsItWasEachTime()
+    {
+        Tensor<double> w = Tensor<double>.Scalar(2).Learn();
+        using StepTrace trace = StepTrace.Start();
+        _ = w * 3;
+        _ = w * 4;
+        w.Data[0] = 5;
+        _ = w * 6;
+        Assert.Same(trace.Forward[0].Inputs[0], trace.Forward[1].Inputs[0]);
+        Assert.Equal(2, trace.Forward[0].Inputs[0].Values[0]);
+        Assert.Equal(5, trace.Forward[2].Inputs[0].Values[0]);
+    }
+
+    private static IReadOnlyList<double> Last<T>(StepTrace trace, Tensor<T> tensor)
+        where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+        => trace.Backward.SelectMany(entry => entry.Accumulated.Select((sum, i) => (entry.Inputs[i].Tensor, sum)))
+            .Last(pair => ReferenceEquals(pair.Tensor, tensor) && pair.sum is not null).sum!.Values;
+
+    private static long[] Bits(Tensor<float> tensor) => [.. tensor.ToArray().Select(number => BitConverter.DoubleToInt64Bits(number))];
+
+    private static long[] Bits(IReadOnlyList<double> numbers) => [.. numbers.Select(BitConverter.DoubleToInt64Bits)];
 }

@@ -117,8 +117,13 @@ internal sealed class JsonWriter
         _json.WriteEndObject();
     }
 
-    private void TermsOf(ViewTerms terms, bool single)
+    private void TermsOf(ViewTerms? terms, bool single)
     {
+        if (terms is null)
+        {
+            _json.WriteNullValue();
+            return;
+        }
         _json.WriteStartArray();
         _json.WriteNumberValue(terms.Others);
         Number(terms.Rest, single: false);

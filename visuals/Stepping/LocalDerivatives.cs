@@ -4,18 +4,15 @@ namespace Tutorial.Visuals.Stepping;
 
 /// <summary>Takes one operation apart: the terms of its sums, forward and backward, from rows of its Jacobian.</summary>
 /// <remarks>
-/// A row costs one backward pass of the operation. All rows are taken where that is cheap; of a larger operation those of the shown outputs and of the
-/// outputs with the largest incoming gradient, and the rest of each sum is given as one number.
+/// A row costs one backward pass of the operation. All rows are taken where that is cheap; of a larger operation those of the outputs with the largest
+/// incoming gradient and of shown outputs, and the rest of each sum is given as one number.
 /// </remarks>
 internal sealed class LocalDerivatives
 {
-    private const long DearestOperation = 4_000_000;
-    private const int ExtraRows = 8;
-
     private readonly TraceEntry _entry;
     private readonly ShownCells _output;
     private readonly ShownCells[] _inputs;
-    private readonly int _mostTerms;
+    private readonly ViewLimits _limits;
     private readonly int[] _rows;
     private readonly Dictionary<int, Terms> _forward = [];
     private readonly Terms[]?[] _backward;
@@ -24,11 +21,11 @@ internal sealed class LocalDerivatives
     /// <param name="entry">The operation.</param>
     /// <param name="inputs">The shown cells of each input.</param>
     /// <param name="output">The shown cells of the output.</param>
-    /// <param name="mostTerms">Terms kept of each sum.</param>
-    public LocalDerivatives(TraceEntry entry, ShownCells[] inputs, ShownCells output, int mostTerms)
+    /// <param name="limits">How many terms are kept, and how much work may be spent.</param>
+    public LocalDerivatives(TraceEntry entry, ShownCells[] inputs, ShownCells output, ViewLimits limits)
     {
-        (_entry, _inputs, _output, _mostTerms) = (entry, inputs, output, mostTerms);
-        _backward = [.. entry.Inputs.Select((_, place) => Wanted(place) ? inputs[place].Indices.Select(_ => new Terms(mostTerms)).ToArray() : null)];
+        (_entry, _inputs, _output, _limits) = (entry, inputs, output, limits);
+        _backward = [.. entry.Inputs.Select((_, place) => Wanted(place) ? inputs[place].Indices.Select(_ => new Terms(limits.Terms)).ToArray() : null)];
         if (IsPlain)
         {
             _rows = [];
@@ -47,9 +44,9 @@ internal sealed class LocalDerivatives
     private bool IsPlain => _entry.Probe.IsElementwise && _entry.Inputs.All(input => input.Shape == _entry.Output.Shape)
         && _entry.Inputs.Select(input => input.Tensor).Distinct(ReferenceEqualityComparer.Instance).Count() == _entry.Inputs.Count;
 
-    /// <summary>For each shown element of the output the terms of its sum; null when the operation does not sum.</summary>
-    public IReadOnlyList<ViewTerms>? Sums
-        => _entry.Probe.Summands.Count == 0 || _rows.Length == 0 ? null : [.. _output.Indices.Select(j => _forward[j].Largest())];
+    /// <summary>For each shown element of the output the terms of its sum, null where its row was not taken; null when the operation does not sum.</summary>
+    public IReadOnlyList<ViewTerms?>? Sums
+        => _entry.Probe.Summands.Count == 0 || _rows.Length == 0 ? null : [.. _output.Indices.Select(j => _forward.GetValueOrDefault(j)?.Largest())];
 
     /// <summary>For each shown element of an input the terms of its gradient; null when the operation is too large.</summary>
     /// <param name="place">The input's place.</param>
@@ -69,15 +66,15 @@ internal sealed class LocalDerivatives
     private int[] Rows()
     {
         long row = OutputLength + _entry.Inputs.Sum(input => (long)input.Shape.Length);
-        if (row * OutputLength <= DearestOperation)
+        long affordable = _limits.RowWork / Math.Max(1, row);
+        if (OutputLength <= affordable)
         {
             return [.. Enumerable.Range(0, OutputLength)];
         }
         IEnumerable<int> largest = _entry.Incoming is null
             ? []
-            : _entry.Incoming.Values.Select((dy, j) => (Size: Math.Abs(dy), j)).OrderByDescending(pair => pair.Size).Take(ExtraRows).Select(pair => pair.j);
-        int[] some = [.. _output.Indices.Union(largest).Order()];
-        return row * some.Length <= 4 * DearestOperation ? some : [];
+            : _entry.Incoming.Values.Select((dy, j) => (Size: Math.Abs(dy), j)).OrderByDescending(pair => pair.Size).Take((int)Math.Min(affordable / 2, int.MaxValue)).Select(pair => pair.j);
+        return [.. largest.Union(_output.Indices).Take((int)affordable).Order()];
     }
 
     private void AddPlain()
@@ -113,7 +110,7 @@ internal sealed class LocalDerivatives
 
     private void AddForward(int j, IReadOnlyList<double[]?> row)
     {
-        Terms sum = _forward[j] = new Terms(_mostTerms);
+        Terms sum = _forward[j] = new Terms(_limits.Terms);
         foreach (int place in _entry.Probe.Summands)
         {
             for (int i = 0; i < (row[place]?.Length ?? 0); i++)

@@ -90,7 +90,7 @@ internal sealed class ModelBuilder
         int[] inputs = [.. entry.Inputs.Select(input => _tensorOf[input.Tensor])];
         ShownCells[] cells = [.. entry.Inputs.Select(input => _layouts[Layout(input.Shape)])];
         ShownCells output = _layouts[Layout(entry.Output.Shape)];
-        var local = new LocalDerivatives(entry, cells, output, _limits.Terms);
+        var local = new LocalDerivatives(entry, cells, output, _limits);
         return new ViewStep(
             entry.Name, entry.Layer, entry.Equation, MathMl.Of(entry.Equation, entry.Probe.Letters),
             inputs, [.. entry.Inputs.Select(Value)], _tensorOf[entry.Output.Tensor], Value(entry.Output),

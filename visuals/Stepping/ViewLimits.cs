@@ -4,7 +4,8 @@ namespace Tutorial.Visuals.Stepping;
 /// <param name="Cells">Shown elements of one tensor, about.</param>
 /// <param name="Terms">Terms listed of one sum.</param>
 /// <param name="TwinDepth">How often fused operations inside twins are taken apart again.</param>
-internal sealed record ViewLimits(int Cells, int Terms, int TwinDepth)
+/// <param name="RowWork">Numbers that taking one operation apart may touch.</param>
+internal sealed record ViewLimits(int Cells, int Terms, int TwinDepth, long RowWork)
 {
     /// <summary>Longer recordings are cut.</summary>
     public const int MostSteps = 2000;
@@ -13,7 +14,7 @@ internal sealed record ViewLimits(int Cells, int Terms, int TwinDepth)
     public const long MeasuringWork = 400_000_000;
 
     /// <summary>Operations that the twins on one page may have together.</summary>
-    public const int MostTwinSteps = 800;
+    public const int MostTwinSteps = 400;
 
     /// <summary>Operations left for twins; shared by the twins inside twins.</summary>
     public TwinBudget Twins { get; init; } = new();
@@ -21,9 +22,9 @@ internal sealed record ViewLimits(int Cells, int Terms, int TwinDepth)
     /// <summary>The limits for a recording of so many operations.</summary>
     public static ViewLimits For(int operations) => operations switch
     {
-        <= 40 => new ViewLimits(144, 12, 2),
-        <= 120 => new ViewLimits(64, 8, 1),
-        _ => new ViewLimits(25, 3, 1),
+        <= 40 => new ViewLimits(144, 12, 2, 4_000_000),
+        <= 120 => new ViewLimits(64, 8, 1, 500_000),
+        _ => new ViewLimits(25, 3, 1, 80_000),
     };
 
     /// <summary>Whether this is inside a twin, where less is measured.</summary>
@@ -33,7 +34,7 @@ internal sealed record ViewLimits(int Cells, int Terms, int TwinDepth)
     public ViewLimits Inside(int operations)
     {
         ViewLimits alone = For(operations);
-        return this with { Cells = Math.Min(Cells, alone.Cells), Terms = Math.Min(Terms, alone.Terms), TwinDepth = TwinDepth - 1, IsTwin = true };
+        return this with { Cells = Math.Min(Cells, alone.Cells), Terms = Math.Min(Terms, alone.Terms), RowWork = Math.Min(RowWork, alone.RowWork), TwinDepth = TwinDepth - 1, IsTwin = true };
     }
 }
 

@@ -52,7 +52,7 @@ internal sealed record ViewArrival(int Step, int Share, int Sum);
 /// <param name="Twin">The composed twin of a fused operation.</param>
 internal sealed record ViewStep(
     string Name, string? Layer, string Latex, string Math, int[] Inputs, int[] InputValues, int Output, int OutputValue,
-    double[][]? Operands, IReadOnlyList<ViewTerms>? Sums, bool Elementwise, int? Incoming, IReadOnlyList<ViewPull> Pulls, ViewTwin? Twin);
+    double[][]? Operands, IReadOnlyList<ViewTerms?>? Sums, bool Elementwise, int? Incoming, IReadOnlyList<ViewPull> Pulls, ViewTwin? Twin);
 
 /// <summary>A gradient goes back to one input.</summary>
 /// <param name="Input">The input's place.</param>

@@ -1,3 +1,4 @@
+import { pathWithoutStates } from "./outputs/viewState";
 import { showHome } from "./pages/home";
 import { showSearch } from "./pages/search";
 
@@ -49,9 +50,9 @@ document.addEventListener("click", (event) => {
   }
 });
 
-let shownPath = location.pathname + location.search;
+let shownPath = pathWithoutStates();
 window.addEventListener("popstate", () => {
-  const path = location.pathname + location.search;
+  const path = pathWithoutStates();
   if (path !== shownPath) {
     shownPath = path;
     void show(new URL(location.href));

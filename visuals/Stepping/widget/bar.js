@@ -5,11 +5,11 @@ const mostFound = 8;
 
 function makeBar({ go, by, play, up }) {
   const button = (label, sign, act) => el("button", { type: "button", "aria-label": label, title: label, onclick: act }, sign);
-  const first = button("First step (Home)", "⏮", () => go(0));
+  const first = button("First step (Home)", "|◀", () => go(0));
   const back = button("Back (left arrow)", "◀", () => by(-1));
   const playing = play && button("Play (space)", "▶ play", play);
   const next = button("Next (right arrow)", "▶", () => by(1));
-  const last = button("Last step (End)", "⏭", () => go(Infinity));
+  const last = button("Last step (End)", "▶|", () => go(Infinity));
   const slider = el("input", { type: "range", min: 0, "aria-label": "Step", oninput: () => go(Number(slider.value)) });
   const where = el("span", { class: "where" });
   const crumbs = el("div", { class: "crumbs" });

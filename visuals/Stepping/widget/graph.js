@@ -1,9 +1,9 @@
 // The graph: operations in columns by depth, named tensors before the operations that use them, the current one lit.
 
 const boxWidth = 8.2;
-const boxHeight = 2.5;
+const boxHeight = 2.1;
 const gapX = 2.4;
-const gapY = 0.8;
+const gapY = 0.5;
 
 function drawGraph(model, position, em, goTo) {
   const boxes = foldSteps(model.steps, position.step);
@@ -90,15 +90,15 @@ function operationBox(box, model, position, goTo) {
   return svg("g", { class: `box${lit ? " lit" : done ? " done" : ""}${position.backward ? " back" : ""}${single ? "" : " fold"}`, onclick: () => goTo(box.from) },
     svg("title", {}, single ? `${name}${model.steps[box.from].layer ? ` in ${model.steps[box.from].layer}` : ""}` : `${name}: steps ${box.from + 1} to ${box.to + 1}`),
     svg("rect", { x: box.x, y: box.y, width: boxWidth, height: boxHeight, rx: 0.4 }),
-    svg("text", { x: box.x + boxWidth / 2, y: box.y + (single ? 1.6 : 1.15) }, cut(name, 16)),
-    single ? null : svg("text", { class: "small", x: box.x + boxWidth / 2, y: box.y + 2.1 }, `${box.from + 1}–${box.to + 1}`));
+    svg("text", { x: box.x + boxWidth / 2, y: box.y + (single ? 1.38 : 0.95) }, cut(name, 14)),
+    single ? null : svg("text", { class: "small", x: box.x + boxWidth / 2, y: box.y + 1.8 }, `${box.from + 1}–${box.to + 1}`));
 }
 
 function leafBox(box, model) {
   return svg("g", { class: "leaf" },
     svg("title", {}, `${box.label} ${shapeText(model.layouts[model.values[model.tensors[box.leaf].value].layout].shape)}`),
-    svg("rect", { x: box.x, y: box.y + 0.3, width: boxWidth, height: boxHeight - 0.6, rx: 0.95 }),
-    svg("text", { x: box.x + boxWidth / 2, y: box.y + 1.6 }, cut(box.label, 17)));
+    svg("rect", { x: box.x, y: box.y + 0.15, width: boxWidth, height: boxHeight - 0.3, rx: 0.9 }),
+    svg("text", { x: box.x + boxWidth / 2, y: box.y + 1.38 }, cut(box.label, 15)));
 }
 
 function cut(text, most) {

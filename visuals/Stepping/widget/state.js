@@ -13,7 +13,7 @@ function readModel(model) {
   }
   for (const step of model.steps) {
     step.operands = step.operands.map((numbers) => numbers.map(read));
-    step.sums = step.sums.map((terms) => readTerms(terms, read));
+    step.sums = step.sums.map((terms) => terms && readTerms(terms, read));
     step.pulls.forEach((pull) => (pull.terms = pull.terms.map((terms) => readTerms(terms, read))));
     if (step.twin?.model) {
       readModel(step.twin.model);

@@ -32,7 +32,7 @@ function pageTable(model, value, layout, page, at, title, dark, chosen, choose) 
   return el("div", { class: "scroll" },
     layout.shape.length > 2 && el("p", { class: "page" }, pageText(page, layout.shape)),
     el("table", { role: "grid", "aria-label": name, onkeydown: (event) => moveInTable(event, chosen, choose) },
-      headings && el("tr", { role: "row" }, el("th", { role: "columnheader" }), headings.map((text) => el("th", { scope: "col", role: "columnheader" }, text))),
+      headings && el("tr", { role: "row" }, el("td", { class: "gap", role: "gridcell" }), headings.map((text) => el("th", { scope: "col", role: "columnheader" }, text))),
       rows));
 }
 

@@ -10,7 +10,7 @@ function forwardWords(model, step, cell) {
   if (step.operands.length > 0) {
     return [el("p", { class: "numbers" }, `${name}: `, withNumbers(step.math, step.operands[cell], result))];
   }
-  if (step.sums.length > 0) {
+  if (step.sums[cell]) {
     return [el("p", {}, `${name}: a sum of number times local derivative`), termTable(model, step.sums[cell], (term) => [
       `${model.tensors[step.inputs[term.input]].label}${indexText(term.index, shapeOf(model, step.inputValues[term.input]))}`,
       "number", term.factor, "local derivative", term.local,
@@ -57,7 +57,7 @@ function pullWords(model, step, number, pull, cell) {
 function termTable(model, terms, describe, total) {
   const rows = terms.terms.map((term) => {
     const [what, firstName, first, secondName, second] = describe(term);
-    return { firstName, secondName, row: el("tr", {}, el("th", { scope: "row" }, what), el("td", {}, factor(first)), el("td", {}, "×"), el("td", {}, factor(second)), el("td", {}, `= ${short(first * second)}`)) };
+    return { firstName, secondName, row: el("tr", {}, el("th", { scope: "row" }, what), el("td", {}, factor(first)), el("td", {}, "×"), el("td", {}, factor(second)), el("td", {}, `= ${short(first * second + 0)}`)) };
   });
   if (rows.length === 0) {
     return el("p", {}, `No result moves with it here: every local derivative is 0, so its share is ${total}.`);
