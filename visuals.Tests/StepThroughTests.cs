@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Tutorial.Reference.Autograd;
+using Tutorial.Reference.Operations;
 using Tutorial.Reference.Tensors;
 using Tutorial.Visuals.Stepping;
 
@@ -151,7 +152,7 @@ public class StepThroughTests
         double[] hidden = [0.5523079, 0.6034832];
         Assert.Null(shown.Compare(new Dictionary<string, double[]> { ["2"] = hidden }).Divergence);
         Divergence left = shown.Compare(new Dictionary<string, double[]> { ["2"] = hidden, ["4"] = [0.7] }, new Dictionary<string, double[]> { ["second"] = [0, 0] }).Divergence!;
-        Assert.Equal("First difference: result 4, the result of step 4 (Sigmoid), is 0.667929 at [0, 0] and 0.7 in yours. What you gave up to step 2 agrees.", left.ToString());
+        Assert.Equal("First difference: result 4, the result of step 4 (Sigmoid), is 0.667876 at [0, 0] and 0.7 in yours. What you gave up to step 2 agrees.", left.ToString());
         Divergence back = shown.Compare(backward: new Dictionary<string, double[]> { ["2"] = [-0.1, -0.1] }).Divergence!;
         Assert.True(back.IsBackward);
         Assert.Equal(3, back.Step);

@@ -25,15 +25,34 @@ public abstract class TraceReplay
 }
 
 /// <summary>The replay on one type of numbers.</summary>
-/// <param name="forward">The operations in order.</param>
-/// <param name="top">Where the backward walk began; its incoming gradient is the seed.</param>
-internal sealed class TraceReplay<T>(IReadOnlyList<TraceEntry> forward, TraceEntry top) : TraceReplay
+internal sealed class TraceReplay<T> : TraceReplay
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private const long Overhead = 3000;
     private static readonly double s_relativeStep = typeof(T) == typeof(double) ? GradientCheck.RelativeStep : 5e-3;
 
-    public override long Cost(TraceValue value) => 2 * After(value).Sum(entry => Work(entry) + Overhead);
+    private readonly IReadOnlyList<TraceEntry> _forward;
+    private readonly TraceEntry _top;
+    private readonly Dictionary<object, int> _firstUse = new(ReferenceEqualityComparer.Instance);
+    private readonly long[] _workFrom;
+
+    /// <param name="forward">The operations in order.</param>
+    /// <param name="top">Where the backward walk began; its incoming gradient is the seed.</param>
+    public TraceReplay(IReadOnlyList<TraceEntry> forward, TraceEntry top)
+    {
+        (_forward, _top, _workFrom) = (forward, top, new long[forward.Count + 1]);
+        for (int i = forward.Count - 1; i >= 0; i--)
+        {
+            _workFrom[i] = _workFrom[i + 1] + Work(forward[i]) + Overhead;
+            foreach (TraceValue input in forward[i].Inputs)
+            {
+                _firstUse[input.Tensor] = i;
+            }
+        }
+    }
+
+    // Everything from the first use on, though some of it may lie beside: dear graphs are asked about often, so the answer must be quick.
+    public override long Cost(TraceValue value) => 2 * _workFrom[_firstUse.GetValueOrDefault(value.Tensor, _forward.Count)];
 
     public override IReadOnlyList<double>? Measure(TraceValue value, IReadOnlyList<int> elements)
     {
@@ -82,8 +101,8 @@ internal sealed class TraceReplay<T>(IReadOnlyList<TraceEntry> forward, TraceEnt
     {
         tensor.Data[element] = x;
         Run(after);
-        ReadOnlySpan<T> result = ((Tensor<T>)top.Output.Tensor).Data;
-        ReadOnlySpan<T> seed = ((TraceValue<T>)top.Incoming!).Data;
+        ReadOnlySpan<T> result = ((Tensor<T>)_top.Output.Tensor).Data;
+        ReadOnlySpan<T> seed = ((TraceValue<T>)_top.Incoming!).Data;
         double sum = 0;
         for (int i = 0; i < result.Length; i++)
         {
@@ -97,14 +116,14 @@ internal sealed class TraceReplay<T>(IReadOnlyList<TraceEntry> forward, TraceEnt
     {
         HashSet<object> moved = new(ReferenceEqualityComparer.Instance) { value.Tensor };
         List<TraceEntry> after = [];
-        foreach (TraceEntry entry in forward)
+        foreach (TraceEntry entry in _forward)
         {
             if (entry.Inputs.Any(input => moved.Contains(input.Tensor)))
             {
                 moved.Add(entry.Output.Tensor);
                 after.Add(entry);
             }
-            if (entry == top)
+            if (entry == _top)
             {
                 break;
             }
