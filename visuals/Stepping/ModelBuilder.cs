@@ -31,7 +31,10 @@ internal sealed class ModelBuilder
     {
         var shown = _trace.Forward.Take(ViewLimits.MostSteps).ToList();
         Dictionary<TraceEntry, int> places = shown.Select((entry, i) => (entry, i)).ToDictionary(pair => pair.entry, pair => pair.i);
-        shown.ForEach(AddTensors);
+        for (int step = 0; step < shown.Count; step++)
+        {
+            AddTensors(shown[step], step);
+        }
         ViewStep[] steps = [.. shown.Select(Step)];
         int[] backward = [.. _trace.Backward.Where(places.ContainsKey).Select(entry => places[entry])];
         Dictionary<int, IReadOnlyList<ViewPull>> pulls = backward.Distinct().ToDictionary(step => step, step => steps[step].Pulls);
@@ -70,8 +73,6 @@ internal sealed class ModelBuilder
         Add(entry.Output, entry.Output.Name ?? $"result {step + 1}", step);
     }
 
-    private void AddTensors(TraceEntry entry) => AddTensors(entry, _tensors.Count(tensor => tensor.MadeBy >= 0));
-
     private static string Label(TraceEntry entry, TraceValue given) => (given.Name, given.Values.Count) switch
     {
         (string name, _) => entry.Layer is null || name.Contains('.', StringComparison.Ordinal) ? name : $"{entry.Layer}.{name}",
@@ -85,7 +86,7 @@ internal sealed class ModelBuilder
         _tensors.Add((value, label, madeBy));
     }
 
-    private ViewStep Step(TraceEntry entry, int step)
+    private ViewStep Step(TraceEntry entry)
     {
         int[] inputs = [.. entry.Inputs.Select(input => _tensorOf[input.Tensor])];
         ShownCells[] cells = [.. entry.Inputs.Select(input => _layouts[Layout(input.Shape)])];
