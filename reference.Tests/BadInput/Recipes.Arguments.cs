@@ -93,7 +93,7 @@ internal static partial class Recipes
         ["AvgPool1d.padding"] = () => 0,
         ["Embedding.paddingIndex"] = () => null,
         ["GradientCheck.Run.function"] = () => (Func<IReadOnlyList<Tensor<double>>, Tensor<double>>)(inputs => inputs[0] * inputs[0]),
-        ["Steps.Show.loss"] = Graph,
+        ["StepTrace.Of.result"] = Graph,
         ["Recurrent.Unroll.lengths"] = () => new[] { 3, 2 },
         ["Functional.Concatenate.axis"] = () => 0,
         ["Functional.Flatten.fromAxis"] = () => 1,

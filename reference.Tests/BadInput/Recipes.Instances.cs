@@ -64,6 +64,7 @@ internal static partial class Recipes
         [typeof(Scalar)] = () => new Scalar(2),
         [typeof(Shape)] = () => (Shape)(2, 3),
         [typeof(StepTrace)] = StepTrace.Start,
+        [typeof(OperationProbe)] = () => Recorded().Forward[0].Probe,
         [typeof(Tensor<double>)] = () => Graph(),
         [typeof(BytePairEncoding)] = () => BytePairEncoding.Train("abcabcabc", 258),
         [typeof(Vocabulary)] = () => new Vocabulary(["a", "b", "c"]),

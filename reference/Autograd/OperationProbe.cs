@@ -25,12 +25,18 @@ public abstract class OperationProbe
     /// <summary>The vector–Jacobian product: what each input receives when the result's gradient is this. One array for each input, row-major.</summary>
     /// <remarks>A tensor that stands at two places receives both shares at the first; the second has null.</remarks>
     /// <param name="incoming">∂loss/∂output, as many numbers as the output has.</param>
+    /// <exception cref="ArgumentException">It has another number of elements.</exception>
     public abstract IReadOnlyList<double[]?> Pull(ReadOnlySpan<double> incoming);
 
     /// <summary>One row of the Jacobian: ∂output[element]/∂(each element of each input).</summary>
     /// <param name="element">Flat index of an element of the output.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The output has no such element.</exception>
     public IReadOnlyList<double[]?> Row(int element)
     {
+        if (element < 0 || element >= OutputLength)
+        {
+            throw new ArgumentOutOfRangeException(null, $"OperationProbe.Row: there is no element {element}; the output has {OutputLength}, counted from 0.");
+        }
         double[] one = new double[OutputLength];
         one[element] = 1;
         return Pull(one);
@@ -62,6 +68,10 @@ internal sealed class OperationProbe<T>(Operation<T> operation, IReadOnlyList<Tr
 
     public override IReadOnlyList<double[]?> Pull(ReadOnlySpan<double> incoming)
     {
+        if (incoming.Length != OutputLength)
+        {
+            throw new ArgumentException($"OperationProbe.Pull: the incoming gradient has {incoming.Length} elements and the output has {OutputLength}; give one for each.");
+        }
         T[] dy = new T[incoming.Length];
         for (int i = 0; i < dy.Length; i++)
         {

@@ -21,6 +21,7 @@ public abstract class TraceReplay
     /// <summary>The measured slope at some elements of a tensor; null where the operations after it do not repeat, bit for bit, what was recorded.</summary>
     /// <param name="value">A recorded tensor: given or made on the way.</param>
     /// <param name="elements">Flat indices.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The tensor has no such element.</exception>
     public abstract IReadOnlyList<double>? Measure(TraceValue value, IReadOnlyList<int> elements);
 }
 
@@ -56,6 +57,14 @@ internal sealed class TraceReplay<T> : TraceReplay
 
     public override IReadOnlyList<double>? Measure(TraceValue value, IReadOnlyList<int> elements)
     {
+        ArgumentNullException.ThrowIfNull(value);
+        foreach (int element in elements)
+        {
+            if (element < 0 || element >= value.Shape.Length)
+            {
+                throw new ArgumentOutOfRangeException(null, $"TraceReplay.Measure: there is no element {element}; the tensor has {value.Shape.Length}, counted from 0.");
+            }
+        }
         List<TraceEntry> after = After(value);
         IEnumerable<TraceValue> held = after.SelectMany(entry => entry.Inputs.Append(entry.Output)).Append(value);
         using Recorded<T> recorded = new([.. held.Cast<TraceValue<T>>().DistinctBy(copy => copy.Tensor)]);
