@@ -124,9 +124,10 @@ internal sealed class CrossEntropyOperation<T> : Operation<T>
     {
         Tensor<T> shares = Tensor<T>.Zeros(Input(0).Shape);
         shares.Name = "target";
-        for (int row = 0; row < _labels.Length; row++)
+        ReadOnlySpan<int> labels = _labels.Span;
+        for (int row = 0; row < labels.Length; row++)
         {
-            if (_labels[row] == _ignored)
+            if (labels[row] == _ignored)
             {
                 continue;
             }
@@ -135,7 +136,7 @@ internal sealed class CrossEntropyOperation<T> : Operation<T>
             {
                 share[c] = _smoothing / T.CreateChecked(_classes) * _weights[c] / _divisor;
             }
-            share[_labels[row]] += (T.One - _smoothing) * _weights[_labels[row]] / _divisor;
+            share[labels[row]] += (T.One - _smoothing) * _weights[labels[row]] / _divisor;
         }
         return shares;
     }
