@@ -67,6 +67,9 @@ public abstract class Operation<T>
     /// <summary>Runs the forward pass once more on what the inputs hold now; the result takes the place of the old one's numbers.</summary>
     internal void Repeat() => Forward().Data.CopyTo(Output.Data);
 
+    /// <summary>Saves anew what <see cref="Backward"/> needs: some operations use that room up in their backward pass. The result stays.</summary>
+    internal void Renew() => _ = Forward();
+
     /// <summary>Runs the forward pass and ties the result into the graph when a gradient may be wanted.</summary>
     public Tensor<T> Apply()
     {

@@ -84,7 +84,9 @@ internal sealed class OperationProbe<T>(Operation<T> operation, IReadOnlyList<Tr
             {
                 // Every input is asked for, also data that learns nothing: the equation with its numbers needs their factors.
                 Array.ForEach(before, entry => (entry.Tensor.Grad, entry.Tensor.RequiresGrad) = (null, true));
+                operation.Renew();
                 operation.Backward(dy, new GradientBuffers<T>(operation));
+                operation.Renew();
                 return [.. operation.Inputs.Select((input, i) => IsFirst(i) ? Doubles(input.GradientBuffer()) : null)];
             }
             finally

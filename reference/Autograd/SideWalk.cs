@@ -44,7 +44,9 @@ internal static class SideWalk<T>
         {
             return;
         }
+        operation.Renew();
         operation.Backward(dy.Data, new GradientBuffers<T>(operation));
+        operation.Renew();
         foreach (Tensor<T> input in operation.Inputs)
         {
             _ = input.NeedsGradient ? input.GradientBuffer() : null;
