@@ -39,7 +39,6 @@ internal static partial class Recipes
         ["Functional.Linear.w"] = (3, 4),
         ["Functional.Linear.b"] = 3,
         ["Functional.MatMul.b"] = (4, 3),
-        ["Functional.SelfAttention.qkv"] = (2, 3, 12),
         ["Functional.ScaledDotProductAttention.q"] = (1, 2, 3, 4),
         ["Functional.ScaledDotProductAttention.k"] = (1, 2, 3, 4),
         ["Functional.ScaledDotProductAttention.v"] = (1, 2, 3, 4),
