@@ -178,8 +178,8 @@ for (const theme of ["light", "dark", "contrast"]) {
 
 async function violations(page, frame) {
   // The frame is transparent; axe, which looks at the frame alone, is told the paper that shines through.
-  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  await frame.evaluate((colour) => (document.documentElement.style.background = colour), paper);
+  const paper = await page.evaluate(() => [document.body, document.documentElement].map((node) => getComputedStyle(node).backgroundColor).find((colour) => !colour.endsWith(", 0)")));
+  await frame.evaluate((colour) => (document.body.style.background = colour), paper);
   await frame.evaluate(axe);
   return frame.evaluate(async () => {
     // A part of a page, not a page: landmarks and the first heading are those of the page around it.
