@@ -23,12 +23,13 @@ internal sealed record EntryPoint(Type Type, MethodBase Method)
         .SelectMany(Of)
         .OrderBy(entry => entry.Name, StringComparer.Ordinal).ThenBy(entry => entry.Method.ToString(), StringComparer.Ordinal)];
 
-    /// <summary>Calls it, on an instance where it needs one.</summary>
+    /// <summary>Calls it, on an instance where it needs one; a scope that it opens is closed again.</summary>
     public void Call(object? instance, object?[] arguments)
     {
         try
         {
-            _ = Method is ConstructorInfo constructor ? constructor.Invoke(arguments) : Method.Invoke(instance, arguments);
+            object? result = Method is ConstructorInfo constructor ? constructor.Invoke(arguments) : Method.Invoke(instance, arguments);
+            (result as IDisposable)?.Dispose();
         }
         catch (TargetInvocationException wrapper)
         {
