@@ -96,6 +96,22 @@ public class WallsTests
     }
 
     [Fact]
+    public void Evaluate_FloodOfThreads_WorkerIsEndedLongBeforeItsTime()
+    {
+        Outcome outcome = Learner.RunUnchecked("Harm", """
+            public static double Harm()
+            {
+                while (true)
+                {
+                    new Thread(() => Thread.Sleep(100000)).Start();
+                    Thread.Sleep(1);
+                }
+            }
+            """);
+        Assert.Equal(VerdictKind.TooManyThreads, Assert.IsType<Outcome.Died>(outcome).Kind);
+    }
+
+    [Fact]
     public void Evaluate_Sleeps_TimesOut()
     {
         Outcome outcome = Learner.RunUnchecked("Harm", "public static double Harm() { Thread.Sleep(100000); return 1; }");

@@ -13,6 +13,8 @@ internal static class StopVerdicts
             new Verdict(exercise, VerdictKind.NotWritten, $"{exercise.Method} is not written yet: put your code in the place of its throw.", seed),
         Outcome.Threw { Type: nameof(OutOfMemoryException) } or Outcome.Died { Kind: VerdictKind.TooMuchMemory } =>
             new Verdict(exercise, VerdictKind.TooMuchMemory, "The function asks for more memory than one exercise gets (256 MB). Is an array far too long, or does a list grow for ever?", seed),
+        Outcome.Died { Kind: VerdictKind.TooManyThreads } =>
+            new Verdict(exercise, VerdictKind.TooManyThreads, "The function starts more threads than one exercise gets (64). No exercise needs a thread: call the work directly.", seed),
         Outcome.TimedOut late =>
             new Verdict(exercise, VerdictKind.TimedOut, string.Create(CultureInfo.InvariantCulture, $"The function did not come back within {late.Limit.TotalSeconds:0.##} seconds. Does every loop come to its end?"), seed),
         Outcome.Died died => new Verdict(exercise, VerdictKind.Crashed, died.Words.Contains("Stack overflow", StringComparison.Ordinal)

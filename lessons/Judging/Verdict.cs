@@ -47,6 +47,9 @@ public enum VerdictKind
     /// <summary>The code asked for more memory than there is for one exercise.</summary>
     TooMuchMemory,
 
+    /// <summary>The code started more threads than one exercise gets.</summary>
+    TooManyThreads,
+
     /// <summary>The code printed more than is kept.</summary>
     TooMuchOutput,
 

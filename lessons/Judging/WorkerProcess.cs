@@ -9,6 +9,10 @@ internal sealed class WorkerProcess : IDisposable
 {
     private const int KeptErrorCharacters = 4096, MostTurns = 4;
 
+    // Long beside a call, short beside the harm that a flood of threads does to the calls of others.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    private readonly int _mostThreads;
     private readonly Process _process;
     private readonly Task<BinaryReader?> _ready;
     private readonly Task<string> _errors;
@@ -17,6 +21,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <param name="limits">What it may use.</param>
     public WorkerProcess(WorkerLimits limits)
     {
+        _mostThreads = limits.Threads;
         _process = Process.Start(WorkerStart.For(limits))!;
         _errors = Task.Run(ReadErrors);
         _ready = Task.Run(Read);
@@ -48,7 +53,7 @@ internal sealed class WorkerProcess : IDisposable
 
         Task<BinaryReader?> answer = Task.Run(Read);
         IsLate = !CameInTime(answer, limit);
-        if (IsLate)
+        if (IsLate || IsFlooded)
         {
             End();
         }
@@ -58,6 +63,9 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>True when the last question was not answered in time.</summary>
     public bool IsLate { get; private set; }
+
+    /// <summary>True when the last question was given up because the worker held too many threads.</summary>
+    public bool IsFlooded { get; private set; }
 
     /// <summary>The processor time used so far; what has ended has used none.</summary>
     public TimeSpan Spent
@@ -98,7 +106,7 @@ internal sealed class WorkerProcess : IDisposable
         TimeSpan before = Spent;
         for (int turn = 0; turn < MostTurns; turn++)
         {
-            if (answer.Wait(limit))
+            if (CameWithin(answer, limit) || IsFlooded)
             {
                 return true;
             }
@@ -110,6 +118,40 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         return false;
+    }
+
+    private bool CameWithin(Task<BinaryReader?> answer, TimeSpan limit)
+    {
+        long start = Stopwatch.GetTimestamp();
+        for (TimeSpan left = limit; left > TimeSpan.Zero; left = limit - Stopwatch.GetElapsedTime(start))
+        {
+            if (answer.Wait(left < Look ? left : Look))
+            {
+                return true;
+            }
+
+            if (Threads() > _mostThreads)
+            {
+                IsFlooded = true;
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private int Threads()
+    {
+        _process.Refresh();
+        try
+        {
+            return _process.HasExited ? 0 : _process.Threads.Count;
+        }
+        catch (Exception ended) when (ended is InvalidOperationException or Win32Exception or IOException)
+        {
+            // It ended between the two questions.
+            return 0;
+        }
     }
 
     private bool IsReady()
@@ -165,7 +207,7 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         // A worker that waits for messages ends by itself; one that still computes is ended.
-        if (IsLate || !_process.WaitForExit(50))
+        if (IsLate || IsFlooded || !_process.WaitForExit(50))
         {
             _process.Kill(entireProcessTree: true);
             _process.WaitForExit();
