@@ -10,9 +10,6 @@ internal static class CellJson
     public static JsonArray ToPage(Notebook notebook, Func<Cell, JsonArray> outputs) =>
         [.. notebook.Cells.Select(cell => (JsonNode)ToPage(cell, notebook, outputs(cell)))];
 
-    public static JsonArray SavedOutputs(Cell cell, FrameStore frames) =>
-        [.. cell.Outputs.Select(output => (JsonNode)PageOutput.FromNotebook(output.Json, frames))];
-
     /// <summary>Takes over the page's order and texts; what the file stores beside them stays with each cell.</summary>
     /// <exception cref="FormatException">The message is not a list of cells.</exception>
     public static void TakeFromPage(Notebook notebook, JsonNode? message)

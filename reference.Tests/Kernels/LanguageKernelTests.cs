@@ -27,13 +27,12 @@ public class LanguageKernelTests
     [Fact]
     public void SoftmaxFromLogSum_EveryLength_EqualsTheSoftmax() => EveryLength(length =>
     {
-        float[] x = new Draw(length).Numbers<float>(length), softmax = new float[length], scratch = new float[length];
+        float[] x = new Draw(length).Numbers<float>(length), softmax = new float[length];
         if (length == 0)
         {
             return;
         }
         float logSum = SoftmaxKernel.Row<float>(x, softmax);
-        Assert.Equal(logSum, SoftmaxKernel.LogSum<float>(x, scratch));
         Guarded<float> again = new(x);
         SoftmaxKernel.FromLogSum(again.Data, logSum);
         again.Check();

@@ -1,18 +1,13 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace Tutorial.Reference.Kernels;
 
 /// <summary>A thread's memory for one attention at a time: packed keys and values, and the scores of one block of queries. Never the whole of T × S.</summary>
-/// <remarks>It stays with its thread, so after warm-up nothing is allocated.</remarks>
 internal readonly unsafe struct AttentionScratch<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>Queries of a block: four tiles of the product high, and few enough that a causal block leaves out most of the future.</summary>
     public const int BlockQueries = 24;
-
-    [ThreadStatic]
-    private static T[]? s_memory;
 
     private readonly T* _first;
     private readonly int _score, _keys, _values;
@@ -49,12 +44,7 @@ internal readonly unsafe struct AttentionScratch<T>
         int values = Math.Max(Panels<T>.Length(sizes.Keys, sizes.Values), Panels<T>.Length(sizes.Values, sizes.Keys));
         int block = Panels<T>.Length(Math.Max(sizes.Features, sizes.Values), BlockQueries);
         int length = (2 * score) + (2 * keys) + values + block;
-        if (s_memory is null || s_memory.Length < length)
-        {
-            s_memory = GC.AllocateUninitializedArray<T>(Math.Max(length, 1), pinned: true);
-        }
-        // Pinned, so the address stays true.
-        return new AttentionScratch<T>((T*)Unsafe.AsPointer(ref s_memory[0]), score, keys, values);
+        return new AttentionScratch<T>(Scratch<T>.Rent(ScratchUse.Attention, length), score, keys, values);
     }
 
     /// <summary>scores = q kᵀ/√D of a block, −∞ where a query may not look.</summary>

@@ -21,7 +21,6 @@ internal static unsafe class MatMulPacked<T>
     private const int Depth = 256;
     private const int Rows = MatMulTile<T>.Rows;
     private const int BlockRows = 12 * Rows;
-    private const int Square = 16;
 
     private static int Width => MatMulTile<T>.Columns;
 
@@ -45,37 +44,7 @@ internal static unsafe class MatMulPacked<T>
     private readonly struct PackPanels(T* b, nint bStep, nint bColumn, T* packed, int n, int depth) : IParts
     {
         public void Run(int part)
-        {
-            int columns = Math.Min(Width, n - (part * Width));
-            T* from = b + (part * Width * bColumn);
-            T* to = packed + ((nint)part * Width * depth);
-            if (columns < Width)
-            {
-                new Span<T>(to, Width * depth).Clear();
-            }
-            if (bColumn == 1)
-            {
-                for (int p = 0; p < depth; p++, from += bStep, to += Width)
-                {
-                    new ReadOnlySpan<T>(from, columns).CopyTo(new Span<T>(to, columns));
-                }
-                return;
-            }
-            // B is stored transposed: a column of the panel is a contiguous row of the storage. Sixteen steps at a time, so that both sides stay in the cache.
-            for (int start = 0; start < depth; start += Square)
-            {
-                int end = Math.Min(depth, start + Square);
-                for (int column = 0; column < columns; column++)
-                {
-                    T* source = from + (column * bColumn);
-                    T* target = to + column;
-                    for (int p = start; p < end; p++)
-                    {
-                        target[(nint)p * Width] = source[p];
-                    }
-                }
-            }
-        }
+            => Panels<T>.PackOne(b + (part * Width * bColumn), bStep, bColumn, packed + ((nint)part * Width * depth), Math.Min(Width, n - (part * Width)), depth);
     }
 
     /// <summary>One block of rows against all panels.</summary>

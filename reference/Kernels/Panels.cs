@@ -16,6 +16,8 @@ namespace Tutorial.Reference.Kernels;
 internal static unsafe class Panels<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    private const int Square = 16;
+
     /// <summary>Elements of the copy of a (k, n) matrix.</summary>
     public static int Length(int n, int k)
     {
@@ -29,16 +31,38 @@ internal static unsafe class Panels<T>
         int width = MatMulTile<T>.Columns;
         for (int first = 0; first < n; first += width, packed += (nint)k * width)
         {
-            int columns = Math.Min(width, n - first);
-            T* from = b + (first * column);
-            for (int p = 0; p < k; p++, from += step)
+            PackOne(b + (first * column), step, column, packed, Math.Min(width, n - first), k);
+        }
+    }
+
+    /// <summary>Copies one panel: up to 2W columns that begin at b, k steps long.</summary>
+    public static void PackOne(T* b, nint step, nint column, T* packed, int columns, int k)
+    {
+        int width = MatMulTile<T>.Columns;
+        if (columns < width)
+        {
+            new Span<T>(packed, width * k).Clear();
+        }
+        if (column == 1)
+        {
+            for (int p = 0; p < k; p++, b += step, packed += width)
             {
-                T* to = packed + ((nint)p * width);
-                for (int j = 0; j < columns; j++)
+                new ReadOnlySpan<T>(b, columns).CopyTo(new Span<T>(packed, columns));
+            }
+            return;
+        }
+        // B is stored transposed: a column of the panel lies along a row of the storage. Sixteen steps at a time, so that both sides stay in the cache.
+        for (int start = 0; start < k; start += Square)
+        {
+            int end = Math.Min(k, start + Square);
+            for (int j = 0; j < columns; j++)
+            {
+                T* source = b + (j * column);
+                T* target = packed + j;
+                for (int p = start; p < end; p++)
                 {
-                    to[j] = from[j * column];
+                    target[(nint)p * width] = source[p * step];
                 }
-                new Span<T>(to + columns, width - columns).Clear();
             }
         }
     }

@@ -31,6 +31,9 @@ internal enum ScratchUse
 
     /// <summary>Right factor of a product, packed.</summary>
     Right,
+
+    /// <summary>Packed keys and values of an attention, and the scores of a block.</summary>
+    Attention,
 }
 
 /// <summary>Buffers that a kernel fills and forgets: each thread keeps its own from call to call, so that a training step allocates none.</summary>

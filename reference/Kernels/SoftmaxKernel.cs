@@ -22,16 +22,6 @@ internal static class SoftmaxKernel
         return largest + T.Log(sum);
     }
 
-    /// <summary>Log Σ eˣ of one row without its softmax.</summary>
-    /// <param name="x">V numbers, at least one.</param>
-    /// <param name="scratch">Overwritten; as long as x.</param>
-    public static T LogSum<T>(ReadOnlySpan<T> x, Span<T> scratch)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        T largest = TensorPrimitives.Max(x);
-        return largest + T.Log(Exponentials(x, scratch, largest));
-    }
-
     /// <summary>The softmax of a row whose log Σ eˣ is known, in place: e^(x − logSum).</summary>
     public static void FromLogSum<T>(Span<T> x, T logSum)
         where T : unmanaged, IFloatingPointIeee754<T>
