@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Tutorial.Kernel.Notebooks;
-using Tutorial.Player.Outputs;
 
 namespace Tutorial.Player.Sessions;
 

@@ -11,7 +11,7 @@ internal static class FireCheck
         Solution = Fire,
         Inputs =
             from n in Draw.Count(1, 4)
-            from line in Points.OnTheLine(n).Or(Points.Anywhere(n))
+            from line in Points.OnTheLine(n).Or(Points.BesideTheLine(n)).Or(Points.Anywhere(n))
             select Draw.Inputs(line.W, line.B, line.X),
         Laws =
         [

@@ -4,7 +4,7 @@ using Tutorial.Lessons.Exercises;
 
 namespace Tutorial.Lessons.L01Perceptron;
 
-/// <summary>A line and a point: anywhere, or exactly on the line, where >= and > differ.</summary>
+/// <summary>A line and a point: anywhere, exactly on the line, where >= and > differ, or just beside it.</summary>
 internal static class Points
 {
     /// <summary>Numbers with two digits behind the point; the point is almost never on the line.</summary>
@@ -20,4 +20,10 @@ internal static class Points
         from x in Gen.Choose(-4, 4).ArrayOf(n)
         let sum = w.Zip(x, (a, b) => a * b).Sum()
         select (w.Select(v => (double)v).ToArray(), (double)-sum, x.Select(v => (double)v).ToArray());
+
+    /// <summary>A quarter above or below the line: where a wrong threshold shows.</summary>
+    public static Gen<(double[] W, double B, double[] X)> BesideTheLine(int n) =>
+        from line in OnTheLine(n)
+        from step in Draw.OneOf(-0.25, 0.25)
+        select (line.W, line.B + step, line.X);
 }
