@@ -78,11 +78,11 @@ public sealed class WorkerEvaluator(Submission submission, WorkerPool pool) : IE
 
     private Outcome Ended(TimeSpan limit)
     {
-        bool late = _worker!.IsLate, flooded = _worker.IsFlooded;
-        string words = late || flooded ? "" : _worker.LastWords();
+        Wait waited = _worker!.Waited;
+        string words = waited == Wait.Answered ? _worker.LastWords() : "";
         Dispose();
-        return late ? new Outcome.TimedOut(limit)
-            : flooded ? new Outcome.Died(VerdictKind.TooManyThreads)
+        return waited == Wait.Late ? new Outcome.TimedOut(limit)
+            : waited == Wait.Flooded ? new Outcome.Died(VerdictKind.TooManyThreads)
             : new Outcome.Died(words.Contains("OutOfMemory", StringComparison.Ordinal) || words.Contains("Out of memory", StringComparison.Ordinal)
                 ? VerdictKind.TooMuchMemory
                 : VerdictKind.Crashed, words);

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using Tutorial.Lessons.Worker;
 
@@ -7,13 +6,10 @@ namespace Tutorial.Lessons.Judging;
 /// <summary>A started worker: messages to it and from it, and its end.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    private const int KeptErrorCharacters = 4096, MostTurns = 4;
+    private const int KeptErrorCharacters = 4096;
 
-    // Long beside a call, short beside the harm that a flood of threads does to the calls of others.
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
-
-    private readonly int _mostThreads;
     private readonly Process _process;
+    private readonly WorkerUse _use;
     private readonly Task<BinaryReader?> _ready;
     private readonly Task<string> _errors;
 
@@ -21,8 +17,8 @@ internal sealed class WorkerProcess : IDisposable
     /// <param name="limits">What it may use.</param>
     public WorkerProcess(WorkerLimits limits)
     {
-        _mostThreads = limits.Threads;
         _process = Process.Start(WorkerStart.For(limits))!;
+        _use = new WorkerUse(_process, limits.Threads);
         _errors = Task.Run(ReadErrors);
         _ready = Task.Run(Read);
     }
@@ -52,8 +48,8 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         Task<BinaryReader?> answer = Task.Run(Read);
-        IsLate = !CameInTime(answer, limit);
-        if (IsLate || IsFlooded)
+        Waited = _use.WaitFor(answer, limit);
+        if (Waited != Wait.Answered)
         {
             End();
         }
@@ -61,29 +57,11 @@ internal sealed class WorkerProcess : IDisposable
         return answer.Result;
     }
 
-    /// <summary>True when the last question was not answered in time.</summary>
-    public bool IsLate { get; private set; }
-
-    /// <summary>True when the last question was given up because the worker held too many threads.</summary>
-    public bool IsFlooded { get; private set; }
+    /// <summary>How waiting for the last answer came out.</summary>
+    public Wait Waited { get; private set; }
 
     /// <summary>The processor time used so far; what has ended has used none.</summary>
-    public TimeSpan Spent
-    {
-        get
-        {
-            _process.Refresh();
-            try
-            {
-                return _process.HasExited ? TimeSpan.Zero : _process.TotalProcessorTime;
-            }
-            catch (Exception ended) when (ended is InvalidOperationException or Win32Exception)
-            {
-                // It ended between the two questions.
-                return TimeSpan.Zero;
-            }
-        }
-    }
+    public TimeSpan Spent => _use.ProcessorTime;
 
     /// <summary>The start of what the runtime said when it ended the worker.</summary>
     public string LastWords()
@@ -97,61 +75,6 @@ internal sealed class WorkerProcess : IDisposable
     {
         End();
         _process.Dispose();
-    }
-
-    // On a busy machine a good answer may wait for its turn: what counts is the worker's own processor time,
-    // and only for code that neither computes nor answers the clock on the wall.
-    private bool CameInTime(Task<BinaryReader?> answer, TimeSpan limit)
-    {
-        TimeSpan before = Spent;
-        for (int turn = 0; turn < MostTurns; turn++)
-        {
-            if (CameWithin(answer, limit) || IsFlooded)
-            {
-                return true;
-            }
-
-            if (_process.HasExited || Spent - before >= 0.8 * limit)
-            {
-                return answer.Wait(TimeSpan.Zero);
-            }
-        }
-
-        return false;
-    }
-
-    private bool CameWithin(Task<BinaryReader?> answer, TimeSpan limit)
-    {
-        long start = Stopwatch.GetTimestamp();
-        for (TimeSpan left = limit; left > TimeSpan.Zero; left = limit - Stopwatch.GetElapsedTime(start))
-        {
-            if (answer.Wait(left < Look ? left : Look))
-            {
-                return true;
-            }
-
-            if (Threads() > _mostThreads)
-            {
-                IsFlooded = true;
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    private int Threads()
-    {
-        _process.Refresh();
-        try
-        {
-            return _process.HasExited ? 0 : _process.Threads.Count;
-        }
-        catch (Exception ended) when (ended is InvalidOperationException or Win32Exception or IOException)
-        {
-            // It ended between the two questions.
-            return 0;
-        }
     }
 
     private bool IsReady()
@@ -207,7 +130,7 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         // A worker that waits for messages ends by itself; one that still computes is ended.
-        if (IsLate || IsFlooded || !_process.WaitForExit(50))
+        if (Waited != Wait.Answered || !_process.WaitForExit(50))
         {
             _process.Kill(entireProcessTree: true);
             _process.WaitForExit();

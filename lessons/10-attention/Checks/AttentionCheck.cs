@@ -9,13 +9,13 @@ internal static class AttentionCheck
     public static ExerciseDefinition Exercise { get; } = new("10.2", "Scaled dot-product attention with a mask")
     {
         Points = 3,
-        Task = "Query t may look at key s where allowed[t, s] is true; each query may look somewhere. Return softmax(q·kᵀ/√d)·v, one row for each query. Scores may be as large as ±1000.",
+        Task = "Query t may look at key s where allowed[t, s] is true; each query may look somewhere. Return softmax(q·kᵀ/√d)·v, one row for each query. Scores may be as large as ±5000.",
         Solution = Attention,
         Inputs =
             from queries in Draw.Count(2, 3)
             from keys in Draw.Count(2, 4)
             from d in Draw.Count(2, 4)
-            from most in Draw.OneOf(2.0, 2.0, 2.0, 30.0)
+            from most in Draw.OneOf(2.0, 2.0, 2.0, 50.0)
             from q in Draw.Table(queries, d, most)
             from k in Draw.Table(keys, d, most)
             from v in Draw.Table(keys, 2)
