@@ -17,7 +17,9 @@ public static class SolutionText
         for (int i = 0; i < wanted.Count; i++)
         {
             IEnumerable<string> used = all.Where(m => m.Identifier.Text == wanted[i])
-                .SelectMany(m => m.DescendantTokens()).Select(token => token.Text);
+                .SelectMany(m => m.DescendantTokens())
+                // What stands behind a dot is a member of something else: the Length of an array is no helper.
+                .Where(token => !token.GetPreviousToken().IsKind(SyntaxKind.DotToken)).Select(token => token.Text);
             wanted.AddRange(used.Where(name => all.Any(m => m.Identifier.Text == name)).Distinct().Except(wanted).ToArray());
         }
 

@@ -75,5 +75,14 @@ internal static class BestRateCheck
     private static Gen<double[]> Curve(int epochs) =>
         from values in Draw.Between(0.01, 5).ArrayOf(epochs)
         from falls in Draw.OneOf(true, true, false)
-        select falls ? values.OrderDescending().ToArray() : values;
+        from stays in Draw.OneOf(true, false, false)
+        select falls ? Falling(values, stays) : values;
+
+    // A loss that stays has not risen.
+    private static double[] Falling(double[] values, bool stays)
+    {
+        double[] curve = [.. values.OrderDescending()];
+        curve[1] = stays ? curve[0] : curve[1];
+        return curve;
+    }
 }

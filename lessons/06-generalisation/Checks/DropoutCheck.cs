@@ -12,8 +12,8 @@ internal static class DropoutCheck
         Inputs =
             from n in Draw.Count(2, 6)
             from x in Draw.Vector(n)
-            from u in Draw.Between(0.001, 0.999).ArrayOf(n)
             from p in Draw.OneOf(0.2, 0.3, 0.4)
+            from u in Draw.Between(0.001, 0.999).Or(Draw.Between(0.001, 0.999)).Or(Gen.Constant(p)).ArrayOf(n)
             from training in Draw.OneOf(true, true, false)
             select Draw.Inputs(x, u, p, training),
         IsFair = input => ((double[])input[1]!).All(u => u is > 0 and < 1) && (double)input[2]! is 0.2 or 0.3 or 0.4,

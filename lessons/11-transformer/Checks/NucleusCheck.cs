@@ -8,11 +8,12 @@ internal static class NucleusCheck
     public static ExerciseDefinition Exercise { get; } = new("11.5", "The nucleus")
     {
         Points = 3,
-        Task = "Take softmax(logits/temperature). Going from the most probable token down, keep the fewest whose sum reaches p (the one that reaches it is kept). The others become 0, the kept ones are divided by their sum.",
+        Task = "Take softmax(logits/temperature). Going from the most probable token down, keep the fewest whose sum reaches p (the one that reaches it is kept). The others become 0, the kept ones are divided by their sum. Logits may be as large as ±2000.",
         Solution = Nucleus,
         Inputs =
             from n in Draw.Count(3, 6)
-            from logits in Draw.Vector(n)
+            from most in Draw.OneOf(3.0, 3.0, 3.0, 2000.0)
+            from logits in Draw.Vector(n, most)
             where logits.Distinct().Count() == n
             from temperature in Draw.OneOf(0.5, 0.7, 2.0)
             from p in Draw.OneOf(0.35, 0.6, 0.9)
@@ -26,6 +27,7 @@ internal static class NucleusCheck
             new("not renormalised", "the kept probabilities are not brought back to the sum 1", (double[] logits, double temperature, double p) => Cut(logits, temperature, p, true, false)),
             new("no temperature", "the temperature is left out", (double[] logits, double temperature, double p) => Cut(logits, 1, p, true, true)),
             new("threshold", "tokens with a probability of at least p are kept; the sum from the best down must reach p", Threshold),
+            new("overflow", "exp overflows at large logits, and ∞/∞ is NaN; subtract the largest logit first", Careless),
             new("worst first", "the least probable tokens are kept; one begins with the most probable", WorstFirst),
         ],
         Hints =
@@ -76,6 +78,13 @@ internal static class NucleusCheck
         }
 
         return Keep(q, kept, renormalised);
+    }
+
+    private static double[] Careless(double[] logits, double temperature, double p)
+    {
+        double[] powers = [.. logits.Select(z => Math.Exp(z / temperature))];
+        double[] q = [.. powers.Select(power => power / powers.Sum())];
+        return q.Any(double.IsNaN) ? [.. q.Select(_ => double.NaN)] : Cut(logits, temperature, p, true, true);
     }
 
     private static double[] Threshold(double[] logits, double temperature, double p)

@@ -11,9 +11,11 @@ internal static class UsefulContextCheck
         Solution = UsefulContext,
         Inputs =
             from n in Draw.Count(4, 9)
-            from losses in Draw.Between(0.5, 4).ArrayOf(n)
-            where losses.Distinct().Count() == n
-            from margin in Draw.OneOf(0.1, 0.4, 1.0)
+            // Quarters add up exactly, so that a loss can lie just on the edge of the margin.
+            from most in Draw.OneOf(12, 24)
+            from quarters in Gen.Shuffle(Enumerable.Range(2, most))
+            let losses = quarters.Take(n).Select(quarter => quarter / 4.0).ToArray()
+            from margin in Draw.OneOf(0.25, 0.5, 1.0, 2.0)
             select Draw.Inputs(losses, margin),
         IsFair = input => ((double[])input[0]!).Length > 0 && (double)input[1]! > 0,
         Laws = [new("adding one number to all losses changes nothing", (f, input) => Equals(f(input), f([((double[])input[0]!).Select(v => v + 1).ToArray(), input[1]])))],
