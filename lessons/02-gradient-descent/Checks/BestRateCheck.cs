@@ -14,7 +14,8 @@ internal static class BestRateCheck
             from n in Draw.Count(2, 4)
             from epochs in Draw.Count(2, 4)
             from rates in Gen.Shuffle(new[] { 0.001, 0.01, 0.1, 0.5, 1.0 })
-            from curves in Curve(epochs).ArrayOf(n)
+            from allRise in Draw.OneOf(true, false, false, false)
+            from curves in Curve(epochs, allRise).ArrayOf(n)
             where curves.Select(curve => curve[^1]).Distinct().Count() == n
             select Draw.Inputs(rates.Take(n).ToArray(), curves),
         IsFair = input => ((double[][])input[1]!).Select(curve => curve[^1]).Distinct().Count() == ((double[])input[0]!).Length
@@ -72,11 +73,11 @@ internal static class BestRateCheck
         return falling.Length == 0 ? -1 : rates[falling.MinBy(r => by(losses[r]))];
     }
 
-    private static Gen<double[]> Curve(int epochs) =>
+    private static Gen<double[]> Curve(int epochs, bool rises) =>
         from values in Draw.Between(0.01, 5).ArrayOf(epochs)
         from falls in Draw.OneOf(true, true, false)
         from stays in Draw.OneOf(true, false, false)
-        select falls ? Falling(values, stays) : values;
+        select rises ? values.Order().ToArray() : falls ? Falling(values, stays) : values;
 
     // A loss that stays has not risen.
     private static double[] Falling(double[] values, bool stays)
