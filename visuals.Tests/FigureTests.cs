@@ -132,4 +132,15 @@ public class FigureTests
         Assert.Equal("[1,2,2,1]", data[2]!["x"]!.ToJsonString());
         Assert.Equal("[2,3,1,0]", data[2]!["y"]!.ToJsonString());
     }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void Grid_HeatMapsWithNumbers_HaveABarOnlyWhereThereIsRoom(int columns, bool bar)
+    {
+        Figure map = Figure.Of("Map", "column", "row").Heatmap("value", new double[,] { { 1, 2 } });
+        JsonArray data = JsonNode.Parse(Figure.Grid("Both", columns, map, map).ToPlotly())!["data"]!.AsArray();
+
+        Assert.All(data, trace => Assert.Equal(bar, trace!["showscale"]!.GetValue<bool>()));
+    }
 }

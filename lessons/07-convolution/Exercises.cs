@@ -58,4 +58,30 @@ public static class Exercises
     {
         throw new NotImplementedException();
     }
+
+    /// <summary>07.8 · im2col, stride 1, no padding: row u·k + v and column i·across + j hold image[i + u, j + v], where across is the number of places in a row.</summary>
+    public static double[,] Unfold(double[,] image, int k)
+    {
+        throw new NotImplementedException();
+    }
+
+    /// <summary>07.9 · Intersection over union of two boxes, each left, top, right, bottom.</summary>
+    public static double Overlap(double[] a, double[] b)
+    {
+        throw new NotImplementedException();
+    }
+
+    /// <summary>07.10 · How many numbers a dense layer learns in the place of a convolution: inChannels maps of side × side go in, outChannels maps come out of k × k kernels
+    /// (stride 1, no padding); biases included.</summary>
+    public static int DenseInstead(int inChannels, int outChannels, int side, int k)
+    {
+        throw new NotImplementedException();
+    }
+
+    /// <summary>07.11 · The slope from input to output of a stack of blocks, slope[l] being that of block l's own function f: first of the plain stack f(x),
+    /// then of the residual stack x + f(x).</summary>
+    public static double[] StackSlopes(double[] slope)
+    {
+        throw new NotImplementedException();
+    }
 }

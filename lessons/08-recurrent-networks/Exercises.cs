@@ -67,4 +67,16 @@ public static class Exercises
     {
         throw new NotImplementedException();
     }
+
+    /// <summary>08.8 · The states, (T, H), of a ReLU cell whose matrix of the state is size times the identity, from the state 0; x holds one number for each step.</summary>
+    public static double[,] IdentityStates(double[] x, double[] wx, double size)
+    {
+        throw new NotImplementedException();
+    }
+
+    /// <summary>08.9 · One step of gradient descent, the gradient g shortened to the length max if it is longer. Returns the new weights.</summary>
+    public static double[] ClippedStep(double[] w, double[] g, double rate, double max)
+    {
+        throw new NotImplementedException();
+    }
 }

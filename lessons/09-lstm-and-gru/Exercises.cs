@@ -72,4 +72,11 @@ public static class Exercises
     {
         throw new NotImplementedException();
     }
+
+    /// <summary>09.8 · How many learnt numbers has a stack of recurrent layers with two biases each? blocks is 1 for a tanh cell, 3 for a GRU, 4 for an LSTM;
+    /// with `both` every layer reads both ways, and its states stand side by side.</summary>
+    public static int WeightCount(int blocks, int inputs, int units, int layers, bool both)
+    {
+        throw new NotImplementedException();
+    }
 }

@@ -89,4 +89,10 @@ public static class Exercises
     {
         throw new NotImplementedException();
     }
+
+    /// <summary>10.7 · Read the alignment: the share of attention, mean of `rows` rows from `row` on, that lies on `columns` columns from `column` on.</summary>
+    public static double LooksAt(double[,] weights, int row, int rows, int column, int columns)
+    {
+        throw new NotImplementedException();
+    }
 }

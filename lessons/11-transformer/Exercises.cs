@@ -64,4 +64,23 @@ public static class Exercises
     {
         throw new NotImplementedException();
     }
+
+    /// <summary>11.8 · A part of a block with f(h) = w·h and a layer norm without learnt numbers: x + f(LN(x)) if normFirst, else LN(x + f(x)).</summary>
+    public static double[] BlockPart(double[] x, double[,] w, double eps, bool normFirst)
+    {
+        throw new NotImplementedException();
+    }
+
+    /// <summary>11.9 · Gaps for BERT: where hide[i] is below 0.15 the token is asked for (its label is the token, elsewhere −100), and in the input it becomes mask when
+    /// choice[i] is below 0.8, any[i] when it is below 0.9, and else stays.</summary>
+    public static (int[] input, int[] labels) Hide(int[] tokens, double[] hide, double[] choice, int[] any, int mask)
+    {
+        throw new NotImplementedException();
+    }
+
+    /// <summary>11.10 · The multiplications of one block: four maps of features to features for each token, two layers to hidden and back, scores and means of all heads.</summary>
+    public static int BlockProducts(int tokens, int features, int hidden, int heads)
+    {
+        throw new NotImplementedException();
+    }
 }

@@ -18,7 +18,10 @@ public sealed class Course
             .Where(property => property.PropertyType == typeof(ExerciseDefinition))
             .Select(property => (ExerciseDefinition)property.GetValue(null)!)
             .Select(exercise => exercise with { Lesson = sources.LessonOf(exercise.Id) })
-            .OrderBy(exercise => exercise.Id, StringComparer.Ordinal)];
+            // By lesson, then by number: 07.10 stands behind 07.9.
+            .OrderBy(exercise => exercise.Id.Split('.')[0], StringComparer.Ordinal)
+            .ThenBy(exercise => exercise.Id.Length)
+            .ThenBy(exercise => exercise.Id, StringComparer.Ordinal)];
         _byId = Exercises.ToDictionary(exercise => exercise.Id, StringComparer.Ordinal);
     }
 

@@ -101,7 +101,7 @@ public sealed class LstmCell<T>(int inputSize, int hiddenSize, RandomSource? ran
 /// Forward:  r, z = σ(…); n = tanh(W_in x + b_in + r ⊙ (W_hn h + b_hn)), or with resetBefore tanh(W_in x + b_in + W_hn (r ⊙ h) + b_hn);
 ///           h′ = (1 − z) ⊙ n + z ⊙ h.
 /// Shapes:   x (N, inputSize), h (N, hiddenSize) → h′ (N, hiddenSize).
-/// Source:   Cho et al. 2014, arXiv:1406.1078, eq. 5 to 8 (resetBefore). The paper's z is 1 − z here, as in PyTorch. Gates in the order r, z, n.
+/// Source:   Cho et al. 2014, arXiv:1406.1078, eq. 5 to 8 (resetBefore). z = 1 keeps the old state, as there and in PyTorch; Chung et al. 2014 exchange z and 1 − z. Gates in the order r, z, n.
 /// </remarks>
 /// <param name="inputSize">Last axis of x.</param>
 /// <param name="hiddenSize">H.</param>

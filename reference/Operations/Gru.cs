@@ -12,7 +12,7 @@ public static partial class Functional
     /// Backward: dn = dh ⊙ (1 − z) ⊙ (1 − n²); dr = dn ⊙ (W_hn h + b_hn) ⊙ r(1 − r); dz = dh ⊙ (h_{t−1} − n) ⊙ z(1 − z); dh_{t−1} = dh ⊙ z + through W_hh.
     /// Shapes:   x (N, T, D), state (N, 1, H), wIh (3H, D), wHh (3H, H), bIh, bHh (3H,), gates in the order r, z, n
     ///           → (N, T + 1, H): T outputs, then the final state. Saved: r, z, n, W_hn h + b_hn, all h.
-    /// Source:   Cho et al. 2014, arXiv:1406.1078. Differs, as PyTorch: the reset gate multiplies after W_hn (the paper: before), and 1 − z and z are exchanged.
+    /// Source:   Cho et al. 2014, arXiv:1406.1078. Differs, as PyTorch: the reset gate multiplies after W_hn (the paper: before).
     /// </remarks>
     /// <param name="x">Sequences.</param>
     /// <param name="state">h_0.</param>

@@ -4,7 +4,7 @@ using Tutorial.Reference.Kernels;
 namespace Tutorial.Reference.Plain;
 
 /// <summary>One row of one step of a gated recurrent unit as its definition says, number by number.</summary>
-/// <remarks>Source: Cho et al. 2014, arXiv:1406.1078. Differs, as PyTorch: the reset gate multiplies after W_hn, and 1 − z and z are exchanged.</remarks>
+/// <remarks>Source: Cho et al. 2014, arXiv:1406.1078. Differs, as PyTorch: the reset gate multiplies after W_hn.</remarks>
 internal static unsafe class PlainGru
 {
     /// <summary>r, z = σ(…); n = tanh(a + r q) with q from the state; h = (1 − z) n + z h₋.</summary>

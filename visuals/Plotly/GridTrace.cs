@@ -44,6 +44,8 @@ internal sealed class GridTrace(Place place)
         };
         if (heat.Texts is not null)
         {
+            // Between panels there is no room for a bar, and none is needed where each number stands in its cell.
+            trace["showscale"] = place.Columns == 1;
             trace["text"] = Json.Rows(heat.Texts, t => t.Replace("\n", "<br>", StringComparison.Ordinal));
             trace["texttemplate"] = "%{text}";
         }

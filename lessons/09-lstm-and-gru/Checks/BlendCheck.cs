@@ -39,7 +39,7 @@ internal static class BlendCheck
             "old = (2), fresh = (4), z = (0.75): 0.75·2 + 0.25·4 = 2.5.",
             "for each i: result[i] = z[i] * old[i] + (1 - z[i]) * fresh[i];",
         ],
-        Explanation = "This line is why gated cells remember. With z near 1 the factor on the way back is near 1, step after step, and the network can learn when that should be so. The paper of 2014 has z and 1 − z the other way round; the equations mean the same.",
+        Explanation = "This line is why gated cells remember. With z near 1 the factor on the way back is near 1, step after step, and the network can learn when that should be so. Chung and others 2014 have z and 1 − z the other way round; the equations mean the same.",
     };
 
     private static double[] Blend(double[] old, double[] fresh, double[] z)
