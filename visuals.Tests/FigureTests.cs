@@ -143,4 +143,14 @@ public class FigureTests
 
         Assert.All(data, trace => Assert.Equal(bar, trace!["showscale"]!.GetValue<bool>()));
     }
+
+    [Theory]
+    [InlineData(1, 0, 1)]
+    [InlineData(-2, -2, 0)]
+    public void Heatmap_EqualValues_AreAsDarkAsTheyAreFarFromZero(double value, double low, double high)
+    {
+        JsonNode trace = JsonNode.Parse(Figure.Of("Map", "column", "row").Heatmap("value", new[,] { { value, value } }).ToPlotly())!["data"]![0]!;
+
+        Assert.Equal((low, high), (trace["zmin"]!.GetValue<double>(), trace["zmax"]!.GetValue<double>()));
+    }
 }

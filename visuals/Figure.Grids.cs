@@ -15,6 +15,8 @@ public partial record Figure
         double[,] z = Check.Matrix(this, name, values);
         string[,]? texts = showValues ?? z.GetLength(1) <= 12 ? Grids.Texts(z, Words.Numbers.Short) : null;
         (double low, double high) = Grids.Extremes(z);
+        // A matrix of equal values is as dark as that value is far from 0: all ones are not pale.
+        (low, high) = low < high ? (low, high) : (Math.Min(low, 0), Math.Max(high, 0));
         // A matrix of both signs is coloured around 0, so that white means "nothing".
         bool signed = low < 0 && high > 0;
         double reach = Math.Max(-low, high);
