@@ -16,7 +16,7 @@ return args switch
     ["products"] => ProductTable.Run(),
     ["steptrace", .. string[] rest] => TraceBenchmark.Run(rest),
     ["accuracy", "mnist-mlp"] => MnistMlp.Run(seeds: 5),
-    ["accuracy", "mnist-deep"] => MnistDeep.Run(),
+    ["accuracy", "mnist-deep"] => MnistDeep.Run(seeds: 3),
     ["accuracy", "gpt-shakespeare", .. string[] rest] => Shakespeare.MiniGpt(rest),
     ["accuracy", "lstm-shakespeare", .. string[] rest] => Shakespeare.CharLstm(rest),
     ["accuracy", "addition-transformer"] => AdditionTransformer.Run(),
@@ -46,7 +46,7 @@ static int Usage()
           suites [--filter '*NAME*']        kernels by themselves, measured by BenchmarkDotNet
           accuracy mnist-mlp                lesson 04's network on MNIST, five seeds
           stored NAME                       a lesson's long trainings made anew, such as adding-problem
-          accuracy mnist-deep               lesson 06's deep net on MNIST, and the net that is held too tightly
+          accuracy mnist-deep               lesson 06's deep net on MNIST, three seeds, and the net that is held too tightly
           accuracy gpt-shakespeare [--minutes M | --steps N]    mini GPT on tiny Shakespeare
           accuracy lstm-shakespeare [--minutes M | --steps N]   the character LSTM on the same text
           accuracy addition-transformer     lesson 11's sums of three digits; stores the weights

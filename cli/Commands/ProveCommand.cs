@@ -11,7 +11,7 @@ internal static class ProveCommand
     {
         Argument<string?> area = new("AREA")
         {
-            Description = "The room to prove: reference, kernel, lessons, datasets, player, cli, visuals. All if absent.",
+            Description = "The room to prove: reference, kernel, lessons, datasets, player, demos, cli, visuals. All if absent.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         KitCommand command = new("prove", "Run the long proofs: full volumes of the properties, fuzzing, mutations, long trainings.", "./tutorial prove reference");
@@ -38,8 +38,22 @@ internal static class ProveCommand
             {
                 await run.ProjectAsync(project);
             }
+
+            if (PageTests(area) is string[] files)
+            {
+                await run.PageAsync(Path.Combine(KitPaths.Root, "player", "web"), files);
+            }
         }
 
         return run.Finish();
     }
+
+    /// <summary>The browser tests of a room: they stand with the page, whose browser they use. Empty: all of them; null: the room has none.</summary>
+    private static string[]? PageTests(string? area) => area switch
+    {
+        null or "player" => [],
+        "demos" => ["tests/demos.test.mjs"],
+        "visuals" => ["tests/steps.test.mjs"],
+        _ => null,
+    };
 }

@@ -65,7 +65,9 @@ internal sealed class TestRun(string root, TextWriter output, bool ci, bool prov
     }
 
     /// <summary>Runs the page's own tests, which node's runner reports in the same form.</summary>
-    public async Task PageAsync(string web)
+    /// <param name="web">The page's folder.</param>
+    /// <param name="files">Test files in it; all if empty.</param>
+    public async Task PageAsync(string web, params string[] files)
     {
         Begin("player/web");
         Stopwatch watch = Stopwatch.StartNew();
@@ -76,7 +78,7 @@ internal sealed class TestRun(string root, TextWriter output, bool ci, bool prov
             ["NODE_OPTIONS"] = $"--test-reporter=junit --test-reporter-destination=\"{report}\"",
         };
         Programs.Outcome outcome = await Programs.RunAsync(
-            Programs.Find("npm") ?? "npm", ["test", "--silent"], web, Limit, environment, cancellation);
+            Programs.Find("npm") ?? "npm", ["test", "--silent", "--", .. files], web, Limit, environment, cancellation);
         Count(TestReport.Read(report, outcome.ExitCode), outcome, watch.Elapsed);
     }
 

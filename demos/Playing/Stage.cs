@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Tutorial.Demos.Pictures;
 using Tutorial.Reference.Training;
 
@@ -22,6 +21,8 @@ public sealed class Stage
     // Frames kept for stepping back; a step further back is played again, with some before it.
     private const int Kept = 400;
     private const int DrawnBefore = 40;
+
+    private static readonly JsonSerializerOptions s_strict = new(JsonSerializerDefaults.Web) { AllowDuplicateProperties = false, RespectNullableAnnotations = true };
 
     private readonly About _about;
     private readonly Dictionary<int, string> _shown = [];
@@ -48,17 +49,17 @@ public sealed class Stage
         string part;
         try
         {
-            JsonNode asked = JsonNode.Parse(command) ?? throw new DemoException("This command is empty; send where to go.");
-            Choose(asked["settings"] as JsonObject ?? []);
+            Command asked = JsonSerializer.Deserialize<Command>(command, s_strict) ?? throw new JsonException("it is null.");
+            Choose(asked.Settings);
             double prepared = Prepare();
-            part = asked["data"] is not null ? Field("data", _model.Data)
-                : prepared < 1 ? Field("preparing", prepared) : $"\"frame\":{GoTo(asked["to"]?.GetValue<int>() ?? _at)}";
+            part = asked.Data ? Field("data", _model.Data)
+                : prepared < 1 ? Field("preparing", prepared) : $"\"frame\":{GoTo(asked.To ?? _at)}";
         }
         catch (DemoException problem)
         {
             part = Field("problem", problem.Message);
         }
-        catch (Exception problem) when (problem is JsonException or FormatException)
+        catch (JsonException problem)
         {
             part = Field("problem", $"This command is not understood: {problem.Message}");
         }
@@ -68,15 +69,15 @@ public sealed class Stage
 
     private static string Field<T>(string name, T value) => $"\"{name}\":{JsonSerializer.Serialize(value, PictureJson.Options)}";
 
-    private void Choose(JsonObject settings)
+    private void Choose(IReadOnlyDictionary<string, string> settings)
     {
-        string chosen = settings.ToJsonString();
+        string chosen = JsonSerializer.Serialize(settings);
         if (chosen == _chosen)
         {
             return;
         }
 
-        _model = _about.Create(new Values(_about.Settings, settings.ToDictionary(entry => entry.Key, entry => $"{entry.Value}")));
+        _model = _about.Create(new Values(_about.Settings, settings));
         _chosen = chosen;
         _prepared = false;
         _shown.Clear();
@@ -158,5 +159,14 @@ public sealed class Stage
         }
 
         return shown;
+    }
+
+    private sealed record Command
+    {
+        public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+        public int? To { get; init; }
+
+        public bool Data { get; init; }
     }
 }

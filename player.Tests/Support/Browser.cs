@@ -45,7 +45,10 @@ internal sealed class Browser : IDisposable
         return await Client.SendAsync(request);
     }
 
-    public async Task<ClientWebSocket> ConnectAsync(string slug, string? origin, bool cookie = true)
+    /// <summary>A WebSocket to a lesson's session.</summary>
+    public Task<ClientWebSocket> ConnectAsync(string slug, string? origin, bool cookie = true) => ConnectToAsync($"/api/session/{slug}", origin, cookie);
+
+    public async Task<ClientWebSocket> ConnectToAsync(string path, string? origin, bool cookie = true)
     {
         var socket = new ClientWebSocket();
         if (origin is not null)
@@ -58,7 +61,7 @@ internal sealed class Browser : IDisposable
             socket.Options.SetRequestHeader("Cookie", CookieHeader);
         }
 
-        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{_server.Port}/api/session/{slug}"), CancellationToken.None);
+        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{_server.Port}{path}"), CancellationToken.None);
         return socket;
     }
 

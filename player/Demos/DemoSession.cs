@@ -92,7 +92,9 @@ internal sealed class DemoSession(string name, EnginePool pool, PlayerOptions op
     {
         try
         {
-            return await _commands.Reader.ReadAsync(cancel).AsTask().WaitAsync(options.ParkAfter, time, cancel);
+            // Only a wait may be given up: a read that nobody waits for any more would swallow the command that wakes the engine.
+            await _commands.Reader.WaitToReadAsync(cancel).AsTask().WaitAsync(options.ParkAfter, time, cancel);
+            return await _commands.Reader.ReadAsync(cancel);
         }
         catch (TimeoutException)
         {

@@ -12,13 +12,15 @@ internal static class DemoRoutes
     // Each open demonstration has an engine of some 100 MB; a class needs a few, a loop of reloads would take the machine.
     private const int MostOpen = 12;
 
-    private static int s_open;
+    // Own data of 2,000 rows, many times over.
+    private const int LongestMegabytes = 1;
 
     public static void Map(IEndpointRouteBuilder app, PlayerOptions options, EnginePool pool, TimeProvider time, CancellationToken closing)
     {
+        var places = new SemaphoreSlim(MostOpen);
         app.MapGet("/api/demos", () => Results.Json(Catalogue.All.Select(about => new { about.Name, about.Title, about.Summary, about.Lessons })));
         app.MapGet("/api/demos/{name}", (string name) => Catalogue.Find(name) is About about ? Results.Json(Describe(about)) : LessonRoutes.Problem(404, "There is no such demonstration."));
-        app.Map("/api/demo/{name}", (HttpContext context, string name) => PlayAsync(context, name, options, pool, time, closing));
+        app.Map("/api/demo/{name}", (HttpContext context, string name) => PlayAsync(context, name, places, options, pool, time, closing));
     }
 
     private static object Describe(About about) => new
@@ -34,7 +36,7 @@ internal static class DemoRoutes
         File = $"demos/{about.Source}.cs",
     };
 
-    private static async Task PlayAsync(HttpContext context, string name, PlayerOptions options, EnginePool pool, TimeProvider time, CancellationToken closing)
+    private static async Task PlayAsync(HttpContext context, string name, SemaphoreSlim places, PlayerOptions options, EnginePool pool, TimeProvider time, CancellationToken closing)
     {
         if (!context.WebSockets.IsWebSocketRequest)
         {
@@ -48,9 +50,8 @@ internal static class DemoRoutes
             return;
         }
 
-        if (Interlocked.Increment(ref s_open) > MostOpen)
+        if (!await places.WaitAsync(TimeSpan.Zero, CancellationToken.None))
         {
-            Interlocked.Decrement(ref s_open);
             await Answers.RefuseAsync(context, 503, $"{MostOpen} demonstrations are open; close one of their pages first.");
             return;
         }
@@ -58,11 +59,11 @@ internal static class DemoRoutes
         try
         {
             using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
-            await new DemoSession(about.Name, pool, options, time).RunAsync(new PageClient(socket), closing);
+            await new DemoSession(about.Name, pool, options, time).RunAsync(new PageClient(socket, LongestMegabytes), closing);
         }
         finally
         {
-            Interlocked.Decrement(ref s_open);
+            places.Release();
         }
     }
 }

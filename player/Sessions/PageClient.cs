@@ -6,10 +6,11 @@ using System.Threading.Channels;
 namespace Tutorial.Player.Sessions;
 
 /// <summary>One page on one session: a WebSocket with its line of waiting messages.</summary>
-internal sealed class PageClient(WebSocket socket)
+/// <param name="socket">The connection.</param>
+/// <param name="longestMegabytes">The longest message taken from the page; by default enough for a large notebook's text.</param>
+internal sealed class PageClient(WebSocket socket, int longestMegabytes = 16)
 {
-    /// <summary>The longest message taken from a page: a large notebook's text.</summary>
-    public const int LongestMessage = 16 * 1024 * 1024;
+    private readonly int _longest = longestMegabytes * 1024 * 1024;
 
     // A page that reads nothing for this many messages is let go; it connects again and gets the whole state.
     private readonly Channel<byte[]> _waiting = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(4096) { SingleReader = true });
@@ -59,10 +60,10 @@ internal sealed class PageClient(WebSocket socket)
                 return;
             }
 
-            if (part.MessageType == WebSocketMessageType.Binary || message.Length + part.Count > LongestMessage)
+            if (part.MessageType == WebSocketMessageType.Binary || message.Length + part.Count > _longest)
             {
                 WebSocketCloseStatus why = part.MessageType == WebSocketMessageType.Binary ? WebSocketCloseStatus.InvalidMessageType : WebSocketCloseStatus.MessageTooBig;
-                await socket.CloseAsync(why, "Only text of at most 16 MB is taken.", cancel);
+                await socket.CloseAsync(why, $"Only text of at most {longestMegabytes} MB is taken.", cancel);
                 return;
             }
 

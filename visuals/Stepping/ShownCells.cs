@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Visuals.Stepping;
@@ -10,6 +11,7 @@ namespace Tutorial.Visuals.Stepping;
 internal sealed record ShownCells(int[] Shape, int[] Pages, int[] Rows, int[] Columns)
 {
     /// <summary>Flat indices of the shown elements: page by page, row by row.</summary>
+    [JsonIgnore]
     public int[] Indices { get; } = FlatIndices(Shape, Pages, Rows, Columns);
 
     /// <summary>Chooses at most about <paramref name="most"/> elements.</summary>

@@ -10,7 +10,17 @@ namespace Tutorial.Visuals.Stepping;
 /// <param name="Notes">What the reader should know about the whole recording.</param>
 internal sealed record ViewModel(
     bool Single, IReadOnlyList<ShownCells> Layouts, IReadOnlyList<ViewValue> Values, IReadOnlyList<ViewTensor> Tensors,
-    IReadOnlyList<ViewStep> Steps, IReadOnlyList<int> Backward, IReadOnlyList<string> Notes);
+    IReadOnlyList<ViewStep> Steps, IReadOnlyList<int> Backward, IReadOnlyList<string> Notes)
+{
+    /// <summary>Where the view opens when numbers were compared and differ.</summary>
+    public ViewDivergence? Divergence { get; init; }
+}
+
+/// <summary>The first difference from a learner's own numbers.</summary>
+/// <param name="Step">Place in <see cref="ViewModel.Steps"/>.</param>
+/// <param name="Backward">Whether it is a gradient.</param>
+/// <param name="Text">The difference in words.</param>
+internal sealed record ViewDivergence(int Step, bool Backward, string Text);
 
 /// <summary>A copy of a tensor: the shown cells, and a summary of all elements.</summary>
 /// <param name="Layout">Place in <see cref="ViewModel.Layouts"/>.</param>

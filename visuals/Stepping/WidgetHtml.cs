@@ -21,7 +21,7 @@ internal static class WidgetHtml
     /// <param name="words">The same as text.</param>
     public static string Write(ViewModel model, Divergence? divergence, string words)
     {
-        string data = JsonWriter.Write(model, divergence);
+        string data = ViewJson.Write(model, divergence);
         string id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(data)))[..8];
         return $"""
             <div class="tutorial-steps" data-steps="{id}"><pre tabindex="0" style="white-space:pre-wrap">{WebUtility.HtmlEncode(words)}</pre><script type="application/json">{data}</script></div>

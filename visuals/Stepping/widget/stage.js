@@ -49,7 +49,7 @@ function origin(model, tensor) {
 
 function twinNote(step, openTwin) {
   const { count, output, gradient, model } = step.twin;
-  const compared = `Run on the same inputs, its result differs by at most ${short(output)}${gradient < 0 ? "" : `, its gradients by at most ${short(gradient)}`}.`;
+  const compared = `Run on the same inputs, its result differs by at most ${short(output)}${gradient === undefined ? "" : `, its gradients by at most ${short(gradient)}`}.`;
   return el("div", { class: "twin" },
     el("p", {}, `${step.name} is fused: one operation for ${count} small ones. `, compared),
     model ? el("button", { type: "button", onclick: openTwin }, `Step through the composed twin (${count} operations)`) : el("p", {}, "That many do not fit on this page; show this layer by itself, or a shorter sequence."));

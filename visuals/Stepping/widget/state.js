@@ -1,20 +1,19 @@
 // Where the reader stands, and the link that carries it.
 
-/** Makes the numbers of the data numbers, the twins' too. */
+/** Makes the numbers of the data numbers, the twins' too; what is absent becomes an empty list, a slope that was not measured NaN. */
 function readModel(model) {
   const read = (text) => readNumber(text, model.single);
   for (const value of model.values) {
     value.cells = value.cells.map(read);
-    value.summary = value.summary.map(Number);
+    [value.lowest, value.mean, value.highest] = [value.lowest, value.mean, value.highest].map(Number);
   }
   for (const tensor of model.tensors) {
-    tensor.measured = tensor.measured.map(Number);
-    tensor.arrivals = tensor.arrivals.map(([step, share, sum]) => ({ step, share, sum }));
+    tensor.measured = (tensor.measured ?? []).map((slope) => Number(slope ?? NaN));
   }
   for (const step of model.steps) {
-    step.operands = step.operands.map((numbers) => numbers.map(read));
-    step.sums = step.sums.map((terms) => terms && readTerms(terms, read));
-    step.pulls.forEach((pull) => (pull.terms = pull.terms.map((terms) => readTerms(terms, read))));
+    step.operands = (step.operands ?? []).map((numbers) => numbers.map(read));
+    step.sums = (step.sums ?? []).map((terms) => terms && readTerms(terms, read));
+    step.pulls.forEach((pull) => (pull.terms = (pull.terms ?? []).map((terms) => readTerms(terms, read))));
     if (step.twin?.model) {
       readModel(step.twin.model);
     }

@@ -11,7 +11,7 @@ function tensorCard(model, place, title, dark, chosen, choose) {
   const value = model.values[place];
   const layout = model.layouts[value.layout];
   const summary = layout.shape.reduce((all, size) => all * size, 1) > value.cells.length
-    ? `lowest ${short(value.summary[0])}, mean ${short(value.summary[1])}, highest ${short(value.summary[2])}; folded: ${value.cells.length} of ${layout.shape.reduce((all, size) => all * size, 1)} numbers are shown`
+    ? `lowest ${short(value.lowest)}, mean ${short(value.mean)}, highest ${short(value.highest)}; folded: ${value.cells.length} of ${layout.shape.reduce((all, size) => all * size, 1)} numbers are shown`
     : null;
   const pages = layout.pages.map((page, at) => pageTable(model, value, layout, page, at, title, dark, chosen, choose));
   return el("figure", { class: "tensor" },
