@@ -76,7 +76,7 @@ public sealed class Boundary(Values values) : Demonstration
         return new Frame(
             FormattableString.Invariant($"{right:0 %} of the training points are on their side of the boundary, {rightHeld:0 %} of those held back."),
             PlanePoints.Draw(_points, Grid, at => _model.Forward(at).Sigmoid()),
-            new Curves("Loss", "Binary cross-entropy after each pass", new Axis("pass", 0, 0), new Axis("cross-entropy", 0, 0), _trainLoss.ToPath(), _heldLoss.ToPath()),
+            new Curves("Loss", "Binary cross-entropy after each pass", new Axis("pass", 0, 0), new Axis("cross-entropy (nats)", 0, 0), _trainLoss.ToPath(), _heldLoss.ToPath()),
             PlanePoints.HiddenUnits(_model, PlanePoints.Reach(_points)));
     }
 

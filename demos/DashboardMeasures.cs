@@ -46,7 +46,7 @@ internal sealed class DashboardMeasures
         string trouble = !double.IsFinite(_loss.Last) ? " The loss is no number any more." : dead.Max() > 0.5 ? FormattableString.Invariant($" {dead.Max():0 %} of a layer's units answer 0 to everything.") : "";
         return new Frame(
             FormattableString.Invariant($"Loss {_loss.Last:0.000} on this batch, {_validationLoss.Last:0.000} on validation; guessing has {_guessing:0.000}. {_right.Last:0 %} of validation are right.{trouble}"),
-            new Curves("Loss", "Cross-entropy after each batch", new Axis("batch", 0, 0), new Axis("cross-entropy", 0, 0), _loss.ToPath(), _validationLoss.ToPath(), _guess.ToPath()),
+            new Curves("Loss", "Cross-entropy after each batch", new Axis("batch", 0, 0), new Axis("cross-entropy (nats)", 0, 0), _loss.ToPath(), _validationLoss.ToPath(), _guess.ToPath()),
             new Curves("Accuracy", "Share of validation examples answered rightly", new Axis("batch", 0, 0), new Axis("share right", 0, 1), _right.ToPath()),
             new Curves("Gradients", "Logarithm of the gradient's length in each layer", new Axis("batch", 0, 0), new Axis("log₁₀ length", 0, 0), [.. _gradients.Select(gradient => gradient.ToPath())]),
             WeightTiles(),

@@ -6,7 +6,7 @@ internal static class BoundaryAbout
 {
     public static About About { get; } = new(
         "boundary", "A boundary in the plane", "A small network learns to tell two kinds of points apart; paint your own.",
-        ["01-perceptron", "03-backpropagation", "04-multilayer-perceptron"], "one pass over all points",
+        ["01-perceptron", "02-gradient-descent", "03-backpropagation", "04-multilayer-perceptron"], "one pass over all points",
         """
         A network with one hidden layer of 8 units learns the two moons. What does it draw between them?
 

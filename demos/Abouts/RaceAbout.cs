@@ -6,7 +6,7 @@ internal static class RaceAbout
 {
     public static About About { get; } = new(
         "race", "A race of optimizers", "Six rules run down the same surface from the same place.",
-        ["05-optimizers"], "one step of every optimizer",
+        ["02-gradient-descent", "05-optimizers"], "one step of every optimizer",
         """
         All six start on the wall of a long ravine. Who runs along its floor and not from wall to wall?
 

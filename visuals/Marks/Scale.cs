@@ -62,7 +62,7 @@ internal sealed class Scale(Axis axis, (double Low, double High) extent, double 
     private IEnumerable<(double Value, string Text)> Powers(int most)
     {
         int first = (int)Math.Floor(Math.Log10(extent.Low)), last = (int)Math.Ceiling(Math.Log10(extent.High));
-        int[] multiples = last - first <= 2 ? s_multiples[..3] : s_multiples[..1];
+        int[] multiples = Math.Log10(extent.High) - Math.Log10(extent.Low) <= 2 ? s_multiples[..3] : s_multiples[..1];
         int step = ((last - first) / Math.Max(1, most)) + 1;
         for (int power = first; power <= last; power += step)
         {

@@ -6,6 +6,8 @@ namespace Tutorial.Visuals.Plotly;
 /// <summary>Writes the axes of a panel, with the same range as the static picture.</summary>
 internal static class AxisWriter
 {
+    private const int MostPowers = 8;
+
     /// <summary>Adds both axes, and the panel's title, to the layout.</summary>
     public static void Write(JsonObject layout, Panel panel, Place place)
     {
@@ -59,18 +61,37 @@ internal static class AxisWriter
 
         if (axis.Log)
         {
-            node["exponentformat"] = "power";
-            // Over several decades only the powers themselves are ticks.
-            node["dtick"] = range[1] - range[0] > 2 ? Math.Max(1, (int)((range[1] - range[0]) / 8)) : "D2";
+            WriteLog(node, axis, extent, range[1] - range[0]);
         }
 
         if (axis.Labels is { } labels)
         {
-            node["tickmode"] = "array";
-            node["tickvals"] = Json.Numbers(Grids.Indices(labels.Count).Select(i => i * axis.LabelStep));
-            node["ticktext"] = Json.Words(labels.Select(Words.Letters.Shortened));
+            WriteTicks(node, labels.Select((label, i) => (i * axis.LabelStep, Words.Letters.Shortened(label))));
         }
 
         return node;
+    }
+
+    private static void WriteLog(JsonObject node, Axis axis, (double Low, double High) extent, double decades)
+    {
+        node["exponentformat"] = extent.Low >= 1e-4 && extent.High <= 1e5 ? "none" : "power";
+        if (decades > 2)
+        {
+            // Over several decades only the powers themselves are ticks.
+            node["dtick"] = Math.Max(1, (int)Math.Ceiling(decades / MostPowers));
+        }
+        else
+        {
+            // Plotly would write 0.02 as a small 2, which only those who know log paper can read.
+            WriteTicks(node, new Scale(axis, extent, 0, 1).Ticks(MostPowers));
+        }
+    }
+
+    private static void WriteTicks(JsonObject node, IEnumerable<(double Value, string Text)> ticks)
+    {
+        (double Value, string Text)[] all = [.. ticks];
+        node["tickmode"] = "array";
+        node["tickvals"] = Json.Numbers(all.Select(tick => tick.Value));
+        node["ticktext"] = Json.Words(all.Select(tick => tick.Text));
     }
 }

@@ -1,9 +1,14 @@
 namespace Tutorial.Visuals.Plotly;
 
 /// <summary>Where a panel lies in a figure of several, and what plotly calls its axes.</summary>
-internal sealed record Place(int Index, int Columns, int Rows)
+/// <param name="Index">The panel's number.</param>
+/// <param name="Columns">Panels side by side.</param>
+/// <param name="Rows">Panels one above the other.</param>
+/// <param name="Height">The figure's height in pixels.</param>
+internal sealed record Place(int Index, int Columns, int Rows, double Height)
 {
-    private const double Gap = 0.16;
+    // Room for ticks and the axis' name between panels; below, the next panel's title as well.
+    private const double GapAcross = 0.13, PixelsBetweenRows = 96, Margins = 150;
 
     /// <summary>x, x2, x3, … for traces.</summary>
     public string X => "x" + Suffix;
@@ -18,17 +23,15 @@ internal sealed record Place(int Index, int Columns, int Rows)
     public string YAxis => "yaxis" + Suffix;
 
     /// <summary>The share of the figure's width from left to right.</summary>
-    public (double From, double To) Across => Part(Index % Columns, Columns);
+    public (double From, double To) Across => Part(Index % Columns, Columns, GapAcross);
 
     /// <summary>The share of the figure's height from the bottom to the top.</summary>
-    public (double From, double To) Up => Part(Rows - 1 - (Index / Columns), Rows);
+    public (double From, double To) Up => Part(Rows - 1 - (Index / Columns), Rows, Math.Min(0.5 / Rows, PixelsBetweenRows / Math.Max(1, Height - Margins)));
 
     private string Suffix => Index == 0 ? "" : $"{Index + 1}";
 
-    // Room for the axis names lies between panels.
-    private static (double From, double To) Part(int at, int count)
+    private static (double From, double To) Part(int at, int count, double gap)
     {
-        double gap = count == 1 ? 0 : Gap / Math.Max(1, count - 1) * Math.Min(2, count - 1);
         double size = (1 - (gap * (count - 1))) / count;
         return (at * (size + gap), (at * (size + gap)) + size);
     }

@@ -12,11 +12,12 @@ namespace Tutorial.Visuals.Plotly;
 internal static class PlotlyWriter
 {
     private const double TitleHeight = 44;
+    private const int ColumnWidth = 720, Margins = 125;
 
     /// <summary>The JSON text.</summary>
     public static string Write(Figure figure)
     {
-        int height = figure.Pixels.Height + LegendHeight(figure);
+        int height = Height(figure) + LegendHeight(figure);
         var layout = new JsonObject
         {
             ["title"] = new JsonObject
@@ -51,13 +52,18 @@ internal static class PlotlyWriter
         var named = new HashSet<string>();
         for (int i = 0; i < figure.Panels.Count; i++)
         {
-            var place = new Place(i, figure.Columns, figure.Rows);
+            var place = new Place(i, figure.Columns, figure.Rows, height);
             AxisWriter.Write(layout, figure.Panels[i], place);
             new TraceWriter(data, layout, figure.Panels[i], place, named).Write();
         }
 
         return new JsonObject { ["data"] = data, ["layout"] = layout }.ToJsonString(Json.Options);
     }
+
+    // A figure wider than a page's column is shown narrower than it was planned; where squares stay square, its height would stay empty.
+    private static int Height(Figure figure) => figure.Panels is [{ Square: true } panel]
+        ? Math.Min(figure.Pixels.Height, (int)Math.Ceiling(panel.Within(ColumnWidth, figure.Pixels.Height).H) + Margins)
+        : figure.Pixels.Height;
 
     // The width is the page's; a legend that is too long for one row takes more of them.
     private static int LegendHeight(Figure figure)

@@ -128,7 +128,13 @@ internal sealed class TraceWriter(JsonArray data, JsonObject layout, Panel panel
         // Annotations on a log axis take the exponent, shapes the value: plotly is like that.
         bool log = (rule.Vertical ? panel.X : panel.Y).Log;
         (label[across], label[along]) = (Json.Number(log ? Math.Log10(rule.At) : rule.At), 1);
-        (label["xanchor"], label["yanchor"]) = (rule.Vertical ? "left" : "right", rule.Vertical ? "top" : "bottom");
+        (label["xanchor"], label["yanchor"]) = ("left", "top");
+        if (!rule.Vertical)
+        {
+            RulePlace free = RulePlace.For(panel, rule);
+            (label["x"], label["xanchor"], label["yanchor"]) = (free.AtRight ? 1 : 0, free.AtRight ? "right" : "left", free.Above ? "bottom" : "top");
+        }
+
         layout["shapes"]!.AsArray().Add(shape);
         layout["annotations"]!.AsArray().Add(label);
     }

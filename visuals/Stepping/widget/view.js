@@ -15,6 +15,7 @@ function makeView(host, model, words, key) {
     bar.node, notes(model), live, body,
     el("details", {}, el("summary", {}, "All steps in words"), el("pre", { tabindex: 0 }, words)));
   root.append(el("style", {}, style), view);
+  view.classList.toggle("flat-math", drawsMathFlat(view));
   show(false);
 
   function top() {
@@ -98,6 +99,16 @@ function makeView(host, model, words, key) {
       putInLink(key, writeState(levels));
     }
   }
+}
+
+/** Whether an index stands no lower than its letter, as where no installed font has the measures of formulas. */
+function drawsMathFlat(view) {
+  const probe = el("p", { class: "equation" });
+  probe.innerHTML = "<math><msub><mi>c</mi><mi>c</mi></msub></math>";
+  view.append(probe);
+  const [letter, index] = [...probe.querySelectorAll("mi")].map((node) => node.getBoundingClientRect());
+  probe.remove();
+  return index.bottom - letter.bottom < 0.1 * letter.height;
 }
 
 /** What the link says, else where the compared numbers part, else the first step. */

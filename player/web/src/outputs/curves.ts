@@ -34,7 +34,7 @@ export class Curves implements Drawer {
 
 function sizeOf(place: HTMLElement, figure: Figure): number {
   const large = document.documentElement.classList.contains("projector");
-  return large ? 440 : Math.min(420, figure.layout?.height ?? Math.max(220, Math.min(320, place.clientWidth * 0.5)));
+  return large ? Math.max(260, Math.min(440, window.innerHeight - 330)) : Math.min(420, figure.layout?.height ?? Math.max(220, Math.min(320, place.clientWidth * 0.5)));
 }
 
 function axisKey(axis: { title?: string | { text?: string }; range?: number[] } | undefined): unknown {
@@ -56,15 +56,17 @@ function options(figure: Figure, width: number, height: number): uPlot.Options {
   const colours = palette();
   const size = document.documentElement.classList.contains("projector") ? 22 : 13;
   const font = `${size}px ${themed("--sans")}`;
-  const axis = (label: string): uPlot.Axis => ({
+  const axis = (label: string, upright: boolean): uPlot.Axis => ({
     label: label || undefined,
     stroke: themed("--ink"),
     font,
     labelFont: font,
-    labelSize: size * 1.9,
-    size: size * 3.6,
+    labelSize: size * 1.7,
+    gap: 4,
+    // As wide as its longest number: a fixed width would cut some and waste room beside others.
+    size: upright ? (_, numbers) => Math.max(1, ...(numbers ?? []).map((text) => text.length)) * size * 0.62 + 14 : size * 2.1,
     grid: { stroke: themed("--line"), width: 1 },
-    ticks: { stroke: themed("--line-strong"), width: 1 },
+    ticks: { stroke: themed("--line-strong"), width: 1, size: 5 },
   });
   const title = titleOf(figure.layout?.title);
   const scale = (range: number[] | undefined): uPlot.Scale => {
@@ -76,7 +78,7 @@ function options(figure: Figure, width: number, height: number): uPlot.Options {
     height,
     ...(title ? { title } : {}),
     scales: { x: { time: false, ...scale(figure.layout?.xaxis?.range) }, y: scale(figure.layout?.yaxis?.range) },
-    axes: [axis(titleOf(figure.layout?.xaxis?.title)), axis(titleOf(figure.layout?.yaxis?.title))],
+    axes: [axis(titleOf(figure.layout?.xaxis?.title), false), axis(titleOf(figure.layout?.yaxis?.title), true)],
     series: [
       { label: titleOf(figure.layout?.xaxis?.title) || "x" },
       ...figure.data.map((trace, index): uPlot.Series => ({

@@ -2,6 +2,9 @@ import Plotly from "plotly.js-cartesian-dist-min";
 import type { Axis, Drawer, Figure } from "./chart";
 import { palette, themed } from "./colours";
 
+const tallest = 640;
+const growth = 1.4;
+
 /** Draws any cartesian figure with plotly, in the colours of the theme in force. */
 export class PlotlyDrawer implements Drawer {
   private place: HTMLElement | null = null;
@@ -48,7 +51,8 @@ function layoutOf(figure: Figure): Record<string, unknown> {
     margin: { l: 60, r: 20, t: layout.title ? 50 : 20, b: 50 },
     ...layout,
     ...axes,
-    ...(large ? { height: 520 } : {}),
+    // One chart fits the slide; several in rows keep their room between rows as the letters grow.
+    ...(large ? { height: (layout.height ?? 0) > tallest ? (layout.height ?? 0) * growth : 520 } : {}),
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
     font: { family: themed("--sans"), size: large ? 22 : 13, color: ink },
