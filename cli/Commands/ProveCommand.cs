@@ -53,7 +53,7 @@ internal static class ProveCommand
     {
         null or "player" => [],
         "demos" => ["tests/demos.test.mjs"],
-        "visuals" => ["tests/steps.test.mjs"],
+        "visuals" => ["tests/steps.test.mjs", "tests/largeSteps.test.mjs"],
         _ => null,
     };
 }

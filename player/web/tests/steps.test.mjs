@@ -172,7 +172,16 @@ for (const theme of ["light", "dark", "contrast"]) {
     }
     await host.locator("summary").click();
     assert.deepEqual(await violations(page, frame), []);
+    await host.locator("summary").click();
     await screenshot(page, `steps-${theme}`);
+    await host.getByRole("button", { name: /composed twin/ }).click();
+    for (const key of ["Home", "End"]) {
+      await host.locator(".view").focus();
+      await page.keyboard.press(key);
+      assert.match(await host.locator(".crumbs").innerText(), /composed twin of Lstm, run on the same inputs$/);
+      assert.deepEqual(await violations(page, frame), []);
+    }
+    await screenshot(page, `steps-twin-${theme}`);
   });
 }
 
