@@ -5,23 +5,26 @@ namespace Tutorial.Visuals.Marks;
 /// <param name="Above">Above the line, else below.</param>
 internal sealed record RulePlace(bool AtRight, bool Above)
 {
-    // A label of a dozen letters in a panel of usual size, as shares of its width and height.
-    private const double LetterWidth = 0.014, LetterHeight = 0.07;
+    private const double LetterWidth = 8.5, LetterHeight = 20;
     private const int Samples = 200;
 
     /// <summary>The place for a panel's rule; where nothing is in the way, above at the right.</summary>
-    public static RulePlace For(Panel panel, RuleMark rule)
+    /// <param name="panel">Whose curves may be in the way.</param>
+    /// <param name="rule">A horizontal line.</param>
+    /// <param name="w">The plot's width in pixels.</param>
+    /// <param name="h">Its height in pixels.</param>
+    public static RulePlace For(Panel panel, RuleMark rule, double w, double h)
     {
-        var xs = new Scale(panel.X, panel.Extent(ofX: true), 0, 1);
-        var ys = new Scale(panel.Y, panel.Extent(ofX: false), 0, 1);
-        double width = Math.Min(0.5, LetterWidth * (rule.Name.Length + 1)), at = ys.At(rule.At);
+        var xs = new Scale(panel.X, panel.Extent(ofX: true), 0, w);
+        var ys = new Scale(panel.Y, panel.Extent(ofX: false), 0, h);
+        double width = LetterWidth * (rule.Name.Length + 1), at = ys.At(rule.At);
         (double X, double Y)[] drawn = [.. panel.Marks.SelectMany(mark => Drawn(mark, xs, ys))];
         RulePlace[] places = [new(true, true), new(false, true), new(true, false), new(false, false)];
-        return places.Where(place => place.Above ? at < 1 - LetterHeight : at > LetterHeight).DefaultIfEmpty(places[0]).MinBy(place => drawn.Count(point =>
-            (place.AtRight ? point.X > 1 - width : point.X < width) && point.Y - at is double up && (place.Above ? up > 0 && up < LetterHeight : up < 0 && up > -LetterHeight)))!;
+        return places.Where(place => place.Above ? at < h - LetterHeight : at > LetterHeight).DefaultIfEmpty(places[0]).MinBy(place => drawn.Count(point =>
+            (place.AtRight ? point.X > w - width : point.X < width) && (place.Above ? point.Y - at : at - point.Y) is > 2 and < LetterHeight))!;
     }
 
-    /// <summary>Points as they are, lines also between their points, in shares of the panel.</summary>
+    /// <summary>Points as they are, lines also between their points, in pixels.</summary>
     private static IEnumerable<(double X, double Y)> Drawn(Mark mark, Scale xs, Scale ys)
     {
         if (mark is not (LineMark or PointsMark))

@@ -4,11 +4,11 @@ namespace Tutorial.Visuals.Plotly;
 /// <param name="Index">The panel's number.</param>
 /// <param name="Columns">Panels side by side.</param>
 /// <param name="Rows">Panels one above the other.</param>
-/// <param name="Height">The figure's height in pixels.</param>
-internal sealed record Place(int Index, int Columns, int Rows, double Height)
+/// <param name="FigureHeight">The figure's height in pixels.</param>
+internal sealed record Place(int Index, int Columns, int Rows, double FigureHeight)
 {
     // Room for ticks and the axis' name between panels; below, the next panel's title as well.
-    private const double GapAcross = 0.13, PixelsBetweenRows = 96, Margins = 150;
+    private const double GapAcross = 0.13, PixelsBetweenRows = 96, Margins = 150, UsualWidth = 640;
 
     /// <summary>x, x2, x3, … for traces.</summary>
     public string X => "x" + Suffix;
@@ -26,7 +26,13 @@ internal sealed record Place(int Index, int Columns, int Rows, double Height)
     public (double From, double To) Across => Part(Index % Columns, Columns, GapAcross);
 
     /// <summary>The share of the figure's height from the bottom to the top.</summary>
-    public (double From, double To) Up => Part(Rows - 1 - (Index / Columns), Rows, Math.Min(0.5 / Rows, PixelsBetweenRows / Math.Max(1, Height - Margins)));
+    public (double From, double To) Up => Part(Rows - 1 - (Index / Columns), Rows, Math.Min(0.5 / Rows, PixelsBetweenRows / Math.Max(1, FigureHeight - Margins)));
+
+    /// <summary>The plot's width in pixels on a page of usual width.</summary>
+    public double Width => (Across.To - Across.From) * UsualWidth;
+
+    /// <summary>The plot's height in pixels.</summary>
+    public double Height => (Up.To - Up.From) * Math.Max(1, FigureHeight - Margins);
 
     private string Suffix => Index == 0 ? "" : $"{Index + 1}";
 

@@ -131,7 +131,7 @@ internal sealed class TraceWriter(JsonArray data, JsonObject layout, Panel panel
         (label["xanchor"], label["yanchor"]) = ("left", "top");
         if (!rule.Vertical)
         {
-            RulePlace free = RulePlace.For(panel, rule);
+            RulePlace free = RulePlace.For(panel, rule, place.Width, place.Height);
             (label["x"], label["xanchor"], label["yanchor"]) = (free.AtRight ? 1 : 0, free.AtRight ? "right" : "left", free.Above ? "bottom" : "top");
         }
 

@@ -106,7 +106,7 @@ internal sealed class MarkPainter(Panel panel, Scale xs, Scale ys, double w, dou
         inside.Add(rule.Vertical ? Line(at, 0, at, h, Ink, 2, "6 5") : Line(0, at, w, at, Ink, 2, "6 5"));
         // The label stands on the side with more room.
         bool rightHalf = at > w / 2;
-        RulePlace free = RulePlace.For(panel, rule);
+        RulePlace free = RulePlace.For(panel, rule, w, h);
         plot.Add(rule.Vertical
             ? Text(at + (rightHalf ? -6 : 6), 15, rule.Name, 14, rightHalf ? "end" : "start")
             : Text(free.AtRight ? w - 4 : 4, free.Above ? at - 6 : at + 17, rule.Name, 14, free.AtRight ? "end" : "start"));

@@ -4,6 +4,7 @@ import { palette, themed } from "./colours";
 
 const tallest = 640;
 const growth = 1.4;
+const oneChart = 580;
 
 /** Draws any cartesian figure with plotly, in the colours of the theme in force. */
 export class PlotlyDrawer implements Drawer {
@@ -28,6 +29,12 @@ export class PlotlyDrawer implements Drawer {
   }
 }
 
+/** Titles, legends and axis names need room as their letters grow. */
+function marginOf(layout: NonNullable<Figure["layout"]>, large: boolean): Record<string, number> {
+  const margin = { l: 60, r: 20, t: layout.title ? 50 : 20, b: 50, ...(layout["margin"] as Record<string, number> | undefined) };
+  return large ? { ...margin, t: margin.t * growth, b: margin.b * growth } : margin;
+}
+
 function layoutOf(figure: Figure): Record<string, unknown> {
   const large = document.documentElement.classList.contains("projector");
   const layout = figure.layout ?? {};
@@ -48,11 +55,11 @@ function layoutOf(figure: Figure): Record<string, unknown> {
     colorway: palette(),
     xaxis: axis(undefined),
     yaxis: axis(undefined),
-    margin: { l: 60, r: 20, t: layout.title ? 50 : 20, b: 50 },
     ...layout,
+    margin: marginOf(layout, large),
     ...axes,
     // One chart fits the slide; several in rows keep their room between rows as the letters grow.
-    ...(large ? { height: (layout.height ?? 0) > tallest ? (layout.height ?? 0) * growth : 520 } : {}),
+    ...(large ? { height: (layout.height ?? 0) > tallest ? (layout.height ?? 0) * growth : oneChart } : {}),
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
     font: { family: themed("--sans"), size: large ? 22 : 13, color: ink },
