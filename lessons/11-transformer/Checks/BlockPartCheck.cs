@@ -65,11 +65,11 @@ internal static class BlockPartCheck
 
     private static double[] Norm(double[] v, double eps, double scale)
     {
-        double mean = v.Average(), variance = v.Average(a => (a - mean) * (a - mean));
+        double mean = v.Average(), variance = v.Average(a => Math.Pow(a - mean, 2));
         return [.. v.Select(a => scale * (a - mean) / Math.Sqrt(variance + eps))];
     }
 
-    private static double[] Map(double[,] w, double[] v) => [.. Enumerable.Range(0, w.GetLength(0)).Select(i => v.Select((a, j) => w[i, j] * a).Sum())];
+    private static double[] Map(double[,] w, double[] v) => [.. v.Select((_, i) => v.Select((a, j) => w[i, j] * a).Sum())];
 
     private static double[] Plus(double[] a, double[] b) => [.. a.Zip(b, (p, q) => p + q)];
 
