@@ -15,18 +15,25 @@ public class ConvKernelTests
     public void AddForward_InDouble_EqualsPlainSum() => Property.ForAll(Forward<double>);
 
     [Fact]
+    [Proves(typeof(ConvKernel))]
     public void AddInputGradient_InFloat_EqualsPlainSum() => Property.ForAll(InputGradient<float>);
 
     [Fact]
     public void AddInputGradient_InDouble_EqualsPlainSum() => Property.ForAll(InputGradient<double>);
 
     [Fact]
+    [Proves(typeof(ConvKernel))]
+    [Proves(typeof(ConvWeightGradient<>))]
+    [Proves(typeof(ConvPositionLanes<>))]
     public void AddWeightGradient_InFloat_EqualsPlainSum() => Property.ForAll(WeightGradient<float>);
 
     [Fact]
     public void AddWeightGradient_InDouble_EqualsPlainSum() => Property.ForAll(WeightGradient<double>);
 
     [Fact]
+    [Proves(typeof(ConvWeightGradient<>))]
+    [Proves(typeof(ConvChannelLanes<>))]
+    [Proves(typeof(ConvPositionLanes<>))]
     public void AddWeightGradient_ManyChannelsOrFew_EqualsPlainSum() => Property.ForAll(
         draw =>
         {

@@ -11,6 +11,7 @@ public class ElementwiseKernelTests
     private static readonly int[] s_lengths = [.. Enumerable.Range(0, 258), 16384, 16385, 40001];
 
     [Fact]
+    [Proves(typeof(Elementwise))]
     public void Relu_EveryLengthInFloat_EqualsPlain() => Array.ForEach(s_lengths, Relu<float>);
 
     [Fact]
@@ -26,6 +27,30 @@ public class ElementwiseKernelTests
             run.Check();
             Assert.Equal(new float[length], run.Data.ToArray());
         }
+    }
+
+    [Fact]
+    [Proves(typeof(Channels))]
+    public void Channels_DrawnSizesInFloat_EqualPlain() => Property.ForAll(EachChannel<float>);
+
+    [Fact]
+    public void Channels_DrawnSizesInDouble_EqualPlain() => Property.ForAll(EachChannel<double>);
+
+    private static void EachChannel<T>(Draw draw)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        (int batch, int channels, int area) = (draw.Size(0, 9), draw.Size(1, 40), draw.Size(1, 257));
+        T[] values = draw.Numbers<T>(channels), dy = draw.Numbers<T>(batch * channels * area), plain = new T[dy.Length], sums = draw.Numbers<T>(channels);
+        Guarded<T> fast = new(draw.Numbers<T>(dy.Length)), fastDy = new(dy), fastSums = new(sums);
+        double[] terms = Twins.Absolute(sums);
+        PlainChannels.Fill<T>(plain, values, area);
+        PlainChannels.AddSum<T>(dy, sums, area);
+        PlainChannels.AddSum<double>(Twins.Absolute(dy), terms, area);
+        Channels.Fill<T>(fast.Data, values, area);
+        Channels.AddSum<T>(fastDy.Data, fastSums.Data, area);
+        fast.Check();
+        Assert.Equal(plain, fast.Data.ToArray());
+        Twins.Agree(sums, fastSums, terms, (batch * area) + 1);
     }
 
     private static void Relu<T>(int length)

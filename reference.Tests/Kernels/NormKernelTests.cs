@@ -14,9 +14,11 @@ public class NormKernelTests
     public void Normalize_EveryLengthInDouble_EqualsPlainLoops() => EveryLength(Normalize<double>);
 
     [Fact]
+    [Proves(typeof(NormKernel))]
     public void AddGradient_EveryLengthInFloat_EqualsPlainLoops() => EveryLength(Gradient<float>);
 
     [Fact]
+    [Proves(typeof(NormKernel))]
     public void AddGradient_EveryLengthInDouble_EqualsPlainLoops() => EveryLength(Gradient<double>);
 
     [Fact]
@@ -24,6 +26,14 @@ public class NormKernelTests
 
     [Fact]
     public void BatchNormKernel_EachChannelInDouble_EqualsPlainLoops() => Property.ForAll(Channels<double>);
+
+    [Fact]
+    [Proves(typeof(BatchNormKernel))]
+    public void BatchNormKernel_ScaleAndGradientsInFloat_EqualPlainLoops() => Property.ForAll(ScaleAndGradients<float>);
+
+    [Fact]
+    [Proves(typeof(BatchNormKernel))]
+    public void BatchNormKernel_ScaleAndGradientsInDouble_EqualPlainLoops() => Property.ForAll(ScaleAndGradients<double>);
 
     private static void EveryLength(Action<int, Draw> check)
     {
@@ -74,6 +84,37 @@ public class NormKernelTests
             double inverse = 1 / Math.Sqrt(double.CreateChecked(variance + epsilon));
             Twins.Agree<T>(plain, members.Select(i => fast.Data[i]).ToArray().AsSpan(), Terms(set, inverse), members.Length);
         }
+    }
+
+    private static void ScaleAndGradients<T>(Draw draw)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var sizes = new BatchNormSizes(draw.Size(1, 6), draw.Size(1, 5), draw.Size(1, 40));
+        int length = sizes.Planes * sizes.Area, channels = sizes.Channels;
+        bool batch = draw.Coin();
+        T[] normalized = draw.Numbers<T>(length), w = draw.Numbers<T>(channels), b = draw.Numbers<T>(channels), dy = draw.Numbers<T>(length);
+        T[] scales = [.. draw.Numbers<T>(channels).Select(T.Abs)], y = new T[length], dx = draw.Numbers<T>(length), dw = new T[channels], db = new T[channels];
+        Guarded<T> fastY = new(y), fastDx = new(dx), fastDw = new(dw), fastDb = new(db), keptIn = new(normalized), dyIn = new(dy), wIn = new(w), scalesIn = new(scales);
+        double[] yTerms = new double[length], dxTerms = Twins.Absolute(dx), dwTerms = new double[channels], dbTerms = new double[channels];
+        double[] sizesOfKept = Twins.Absolute(normalized), sizesOfDy = Twins.Absolute(dy), sizesOfW = Twins.Absolute(w);
+        PlainBatchNorm.ScaleAndShift<double>(sizes, sizesOfKept, sizesOfW, Twins.Absolute(b), yTerms);
+        PlainBatchNorm.AddSums<double>(sizes, sizesOfDy, sizesOfKept, dwTerms, dbTerms);
+        for (int i = 0; i < length; i++)
+        {
+            int channel = i / sizes.Area % channels;
+            double means = batch ? (dbTerms[channel] + (sizesOfKept[i] * dwTerms[channel])) / sizes.ForEachChannel : 0;
+            dxTerms[i] += sizesOfW[channel] * double.CreateChecked(scales[channel]) * (sizesOfDy[i] + means);
+        }
+        PlainBatchNorm.ScaleAndShift<T>(sizes, normalized, w, b, y);
+        PlainBatchNorm.AddSums<T>(sizes, dy, normalized, dw, db);
+        PlainBatchNorm.AddInputGradient<T>(sizes, dy, normalized, w, scales, batch, dx);
+        BatchNormKernel.ScaleAndShift<T>(sizes, keptIn.Data, wIn.Data, b, fastY.Data);
+        BatchNormKernel.AddSums<T>(sizes, dyIn.Data, keptIn.Data, fastDw.Data, fastDb.Data);
+        BatchNormKernel.AddInputGradient<T>(sizes, dyIn.Data, keptIn.Data, wIn.Data, scalesIn.Data, fastDw.Data, fastDb.Data, batch, fastDx.Data);
+        Twins.Agree(y, fastY, yTerms, 2);
+        Twins.Agree(dw, fastDw, dwTerms, sizes.ForEachChannel);
+        Twins.Agree(db, fastDb, dbTerms, sizes.ForEachChannel);
+        Twins.Agree(dx, fastDx, dxTerms, sizes.ForEachChannel + 3);
     }
 
     /// <summary>x̂ = (x − μ)/σ: x and μ enter each with its own size, and μ is at most as large as the largest x.</summary>

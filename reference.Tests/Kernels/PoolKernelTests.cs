@@ -20,12 +20,16 @@ public class PoolKernelTests
     public void Average_InDouble_EqualsPlainLoops() => Property.ForAll(Average<double>);
 
     [Fact]
+    [Proves(typeof(PoolKernel))]
+    [Proves(typeof(MaxPoolGradient<>))]
     public void AddMaxGradient_InFloat_EqualsPlainLoops() => Property.ForAll(MaxGradient<float>);
 
     [Fact]
     public void AddMaxGradient_InDouble_EqualsPlainLoops() => Property.ForAll(MaxGradient<double>);
 
     [Fact]
+    [Proves(typeof(PoolKernel))]
+    [Proves(typeof(AveragePoolGradient<>))]
     public void AddAverageGradient_InFloat_EqualsPlainLoops() => Property.ForAll(AverageGradient<float>);
 
     [Fact]

@@ -14,21 +14,25 @@ public class RecurrentKernelTests
         where T : unmanaged;
 
     [Fact]
+    [Proves(typeof(RnnCellKernel<>))]
     public void Rnn_EveryLength_EqualsPlain() => InBothTypes(
         new RnnCellKernel<float>(relu: false), (row, h) => PlainRnn.Forward(row, h, relu: false), (row, h) => PlainRnn.Backward(row, h, relu: false),
         new RnnCellKernel<double>(relu: false), (row, h) => PlainRnn.Forward(row, h, relu: false), (row, h) => PlainRnn.Backward(row, h, relu: false));
 
     [Fact]
+    [Proves(typeof(RnnCellKernel<>))]
     public void RnnWithRelu_EveryLength_EqualsPlain() => InBothTypes(
         new RnnCellKernel<float>(relu: true), (row, h) => PlainRnn.Forward(row, h, relu: true), (row, h) => PlainRnn.Backward(row, h, relu: true),
         new RnnCellKernel<double>(relu: true), (row, h) => PlainRnn.Forward(row, h, relu: true), (row, h) => PlainRnn.Backward(row, h, relu: true));
 
     [Fact]
+    [Proves(typeof(LstmCellKernel<>))]
     public void Lstm_EveryLength_EqualsPlain() => InBothTypes(
         default(LstmCellKernel<float>), (row, h) => PlainLstm.Forward(row, h), (row, h) => PlainLstm.Backward(row, h),
         default(LstmCellKernel<double>), (row, h) => PlainLstm.Forward(row, h), (row, h) => PlainLstm.Backward(row, h));
 
     [Fact]
+    [Proves(typeof(GruCellKernel<>))]
     public void Gru_EveryLength_EqualsPlain() => InBothTypes(
         default(GruCellKernel<float>), (row, h) => PlainGru.Forward(row, h), (row, h) => PlainGru.Backward(row, h),
         default(GruCellKernel<double>), (row, h) => PlainGru.Forward(row, h), (row, h) => PlainGru.Backward(row, h));

@@ -54,6 +54,7 @@ public class VectorFunctionTests
     });
 
     [Fact]
+    [Proves(typeof(GeluKernel))]
     public void Gelu_EveryLengthInFloat_EqualsPlain() => EveryLength<float>(1e-6);
 
     [Fact]

@@ -4,30 +4,37 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Tutorial.Reference.Tests.Mutation;
 
-/// <summary>Plants mistakes into the backward methods of an operation: flipped signs, dropped terms, factors and accumulations, turned flags, swapped branches.</summary>
+/// <summary>Plants mistakes into the backward methods of operations and of kernels: flipped signs, dropped terms, factors and accumulations, turned flags, swapped branches.</summary>
 /// <remarks>
 /// All mistakes stand in one program, each behind a switch: <c>a + b</c> becomes <c>(Mutants.Active == 7 ? a - b : a + b)</c>.
 /// So the library is compiled once, not once a mutant. Index arithmetic is left alone: only numbers of the element type are touched.
+/// In kernels, backward code is what says so in its name or in the name of a type around it, and the types that only gradients use.
 /// </remarks>
 internal sealed class BackwardMutator(SemanticModel model, List<Mutant> mutants) : CSharpSyntaxRewriter
 {
+    /// <summary>Types and methods whose names do not say that gradients are made of them: dw of a convolution in two layouts, sums over rows, channels and stretched axes.</summary>
+    private static readonly string[] s_ofGradients = ["ConvChannelLanes", "ConvPositionLanes", "ColumnSums", "Accumulate", "AddSum", "AddSums", "ChannelSum"];
+
     private string _operation = "", _method = "";
 
     /// <summary>Only methods are mutated: no default values, no fields, no properties.</summary>
     public override SyntaxNode? Visit(SyntaxNode? node)
-        => node is MemberDeclarationSyntax and not (MethodDeclarationSyntax or ClassDeclarationSyntax or BaseNamespaceDeclarationSyntax) or ParameterListSyntax or BaseListSyntax
+        => node is MemberDeclarationSyntax and not (MethodDeclarationSyntax or ClassDeclarationSyntax or StructDeclarationSyntax or BaseNamespaceDeclarationSyntax)
+            or ParameterListSyntax or BaseListSyntax
             ? node
             : base.Visit(node);
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
         _method = node.Identifier.Text;
-        if (_method != "Backward" && !_method.StartsWith("Slope", StringComparison.Ordinal))
+        string[] types = [.. node.Ancestors().OfType<TypeDeclarationSyntax>().Select(type => type.Identifier.Text)];
+        if (!types.Append(_method).Any(IsBackward))
         {
             return node;
         }
-        _operation = node.Ancestors().OfType<ClassDeclarationSyntax>().First().Identifier.Text;
-        if (node.ExpressionBody is { Expression: InvocationExpressionSyntax call } body)
+        // A part's work stands inside the kernel that hands out the parts: the outermost type is what tests name.
+        _operation = types[^1];
+        if (node.ReturnType.ToString() == "void" && node.ExpressionBody is { Expression: InvocationExpressionSyntax call } body)
         {
             // An arrow has no statement that could be dropped, so it becomes a block.
             return node.WithExpressionBody(null).WithSemicolonToken(default)
@@ -42,7 +49,7 @@ internal sealed class BackwardMutator(SemanticModel model, List<Mutant> mutants)
         return node.Expression switch
         {
             AssignmentExpressionSyntax assignment when IsNumber(assignment) => Assigned(assignment, visited),
-            InvocationExpressionSyntax call when !call.ArgumentList.Arguments.Any(argument => argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword))
+            InvocationExpressionSyntax call when !OnlyFindsPlaces(call) && !call.ArgumentList.Arguments.Any(argument => argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword))
                 => Dropped(call, visited.Expression),
             _ => visited,
         };
@@ -96,6 +103,10 @@ internal sealed class BackwardMutator(SemanticModel model, List<Mutant> mutants)
         _ => node,
     };
 
+    private static bool IsBackward(string name)
+        => name.Contains("Backward", StringComparison.Ordinal) || name.Contains("Gradient", StringComparison.Ordinal) || name.Contains("Slope", StringComparison.Ordinal)
+            || s_ofGradients.Contains(name);
+
     private StatementSyntax Assigned(AssignmentExpressionSyntax node, StatementSyntax visited)
     {
         string[] wrongOperators = node.Kind() switch
@@ -132,6 +143,13 @@ internal sealed class BackwardMutator(SemanticModel model, List<Mutant> mutants)
     {
         mutants.Add(new Mutant(mutants.Count + 1, _operation, _method, node.WithoutTrivia().ToString(), after));
         return $"global::Mutants.Active == {mutants.Count}";
+    }
+
+    /// <summary>A call that fills a table of places in memory: without it a kernel would read anywhere.</summary>
+    private bool OnlyFindsPlaces(InvocationExpressionSyntax call)
+    {
+        ITypeSymbol?[] pointed = [.. call.ArgumentList.Arguments.Select(argument => model.GetTypeInfo(argument.Expression).Type).OfType<IPointerTypeSymbol>().Select(type => type.PointedAtType)];
+        return pointed.Length > 0 && pointed.All(type => type!.SpecialType == SpecialType.System_IntPtr);
     }
 
     private bool IsNumber(ExpressionSyntax node)

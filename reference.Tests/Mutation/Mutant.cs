@@ -2,7 +2,7 @@ namespace Tutorial.Reference.Tests.Mutation;
 
 /// <summary>One planted mistake.</summary>
 /// <param name="Id">The number that turns it on.</param>
-/// <param name="Operation">Class in whose backward it stands.</param>
+/// <param name="Operation">Operation or kernel in whose backward code it stands.</param>
 /// <param name="Method">Method in which it stands.</param>
 /// <param name="Before">The right code.</param>
 /// <param name="After">The wrong code.</param>

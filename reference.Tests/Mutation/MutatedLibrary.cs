@@ -112,7 +112,7 @@ internal sealed class MutatedLibrary : IDisposable
             platform.Where(path => path != own).Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable, optimizationLevel: OptimizationLevel.Release));
         CSharpCompilation mutated = right;
-        foreach (SyntaxTree source in sources.Where(source => source.FilePath.StartsWith("reference/Operations/", StringComparison.Ordinal)))
+        foreach (SyntaxTree source in sources.Where(HasBackwardCode))
         {
             SyntaxNode root = new BackwardMutator(right.GetSemanticModel(source), mutants).Visit(source.GetRoot())!;
             mutated = mutated.ReplaceSyntaxTree(source, CSharpSyntaxTree.Create((CSharpSyntaxNode)root, options, source.FilePath));
@@ -122,6 +122,9 @@ internal sealed class MutatedLibrary : IDisposable
         Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)));
         return image.ToArray();
     }
+
+    private static bool HasBackwardCode(SyntaxTree source)
+        => source.FilePath.StartsWith("reference/Operations/", StringComparison.Ordinal) || source.FilePath.StartsWith("reference/Kernels/", StringComparison.Ordinal);
 
     private static SyntaxTree Parse(string path, string text, CSharpParseOptions options)
     {

@@ -1,3 +1,4 @@
+using Tutorial.Reference.Kernels;
 using Tutorial.Reference.Operations;
 using Tutorial.Reference.Tensors;
 using Tutorial.Reference.Tests.Support;
@@ -8,6 +9,7 @@ public class AddTests
 {
     [Fact]
     [Proves(typeof(AddOperation<>))]
+    [Proves(typeof(Accumulate))]
     public void Backward_DrawnShapes_EqualsDifferenceQuotient() => Property.Gradient<AddOperation<double>>(draw =>
     {
         (Shape a, Shape b) = draw.BroadcastPair();

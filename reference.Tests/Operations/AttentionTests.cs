@@ -1,3 +1,4 @@
+using Tutorial.Reference.Kernels;
 using Tutorial.Reference.Operations;
 using Tutorial.Reference.Plain;
 using Tutorial.Reference.Tensors;
@@ -9,6 +10,7 @@ public class AttentionTests
 {
     [Fact]
     [Proves(typeof(MaskedSoftmaxOperation<>))]
+    [Proves(typeof(AttentionKernel))]
     public void MaskedSoftmax_Backward_EqualsDifferenceQuotient() => Property.Gradient<MaskedSoftmaxOperation<double>>(draw =>
     {
         Tensor<double> x = draw.Normal(draw.Shape(2));

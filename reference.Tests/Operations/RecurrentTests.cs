@@ -1,3 +1,4 @@
+using Tutorial.Reference.Kernels;
 using Tutorial.Reference.Operations;
 using Tutorial.Reference.Tensors;
 using Tutorial.Reference.Tests.Support;
@@ -16,14 +17,17 @@ public class RecurrentTests
 
     [Fact]
     [Proves(typeof(RnnOperation<>))]
+    [Proves(typeof(RecurrentBackward<,>))]
     public void Rnn_Backward_EqualsDifferenceQuotient() => Property.Gradient<RnnOperation<double>>(draw => Case(draw, draw.Coin() ? Kind.Tanh : Kind.Relu));
 
     [Fact]
     [Proves(typeof(LstmOperation<>))]
+    [Proves(typeof(RecurrentBackward<,>))]
     public void Lstm_Backward_EqualsDifferenceQuotient() => Property.Gradient<LstmOperation<double>>(draw => Case(draw, Kind.Lstm));
 
     [Fact]
     [Proves(typeof(GruOperation<>))]
+    [Proves(typeof(RecurrentBackward<,>))]
     public void Gru_Backward_EqualsDifferenceQuotient() => Property.Gradient<GruOperation<double>>(draw => Case(draw, Kind.Gru));
 
     [Theory]

@@ -1,6 +1,6 @@
 namespace Tutorial.Reference.Tests.Support;
 
-/// <summary>Says which operation a gradient property proves; a test finds every operation that nothing proves.</summary>
+/// <summary>Says which operation a gradient property proves, or whose backward kernel it compares with the definition; a test finds every operation that nothing proves.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class ProvesAttribute(Type operation) : Attribute
 {

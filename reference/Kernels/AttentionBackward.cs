@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Tutorial.Reference.Kernels;
 
-/// <summary>The gradients of scaled dot-product attention, one head of one sequence a part.</summary>
+/// <summary>The gradients of scaled dot-product attention, one head of one sequence a part; defined by <see cref="Plain.PlainAttention"/>.</summary>
 /// <remarks>
 /// <code>
 ///  for each block of 24 queries, as in the forward pass:

@@ -24,7 +24,7 @@ internal readonly record struct BatchNormSizes(int Batch, int Channels, int Area
     }
 }
 
-/// <summary>Batch normalisation channel by channel; each channel's set is defined by <see cref="Plain.PlainNorm"/>.</summary>
+/// <summary>Batch normalisation channel by channel; each channel's set is defined by <see cref="Plain.PlainNorm"/>, the rest by <see cref="Plain.PlainBatchNorm"/>.</summary>
 /// <remarks>A channel's values lie in N runs of "area" elements. The runs are added up in order, so that the result does not depend on threads.</remarks>
 internal static class BatchNormKernel
 {

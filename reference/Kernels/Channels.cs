@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Tutorial.Reference.Kernels;
 
-/// <summary>One number for each channel of (N, C, area): the bias of a convolution and its gradient.</summary>
+/// <summary>One number for each channel of (N, C, area): the bias of a convolution and its gradient; defined by <see cref="Plain.PlainChannels"/>.</summary>
 internal static unsafe class Channels
 {
     /// <summary>Elements that make a part worth handing to another thread.</summary>

@@ -18,38 +18,84 @@ internal static class PlainAttention
         where T : IFloatingPointIeee754<T>
     {
         y.Clear();
-        T scale = T.One / T.Sqrt(T.CreateChecked(sizes.Features));
-        T[] scores = new T[sizes.Keys];
         for (int t = 0; t < sizes.Queries; t++)
         {
-            T largest = T.NegativeInfinity;
+            T[] a = Weights(q.Slice(t * sizes.Features, sizes.Features), k, sizes.Keys, s => allowed(t, s));
             for (int s = 0; s < sizes.Keys; s++)
             {
-                scores[s] = T.NegativeInfinity;
-                if (allowed(t, s))
+                for (int e = 0; e < sizes.Values; e++)
                 {
-                    T dot = T.Zero;
-                    for (int d = 0; d < sizes.Features; d++)
-                    {
-                        dot += q[(t * sizes.Features) + d] * k[(s * sizes.Features) + d];
-                    }
-                    scores[s] = dot * scale;
-                    largest = T.Max(largest, scores[s]);
-                }
-            }
-            T sum = T.Zero;
-            for (int s = 0; s < sizes.Keys; s++)
-            {
-                scores[s] = allowed(t, s) ? T.Exp(scores[s] - largest) : T.Zero;
-                sum += scores[s];
-            }
-            for (int s = 0; s < sizes.Keys; s++)
-            {
-                for (int e = 0; e < sizes.Values && scores[s] != T.Zero; e++)
-                {
-                    y[(t * sizes.Values) + e] += scores[s] / sum * v[(s * sizes.Values) + e];
+                    y[(t * sizes.Values) + e] += a[s] * v[(s * sizes.Values) + e];
                 }
             }
         }
+    }
+
+    /// <summary>dv_s += Σ_t a_ts dy_t; with da_ts = dy_t·v_s and dS_ts = a_ts (da_ts − Σ_r a_tr da_tr) / √D: dq_t += Σ_s dS_ts k_s, dk_s += Σ_t dS_ts q_t.</summary>
+    /// <remarks>Sizes and shapes as in <see cref="Forward"/>; a gradient has the shape of what it belongs to.</remarks>
+    public static void AddGradients<T>(
+        ReadOnlySpan<T> q, ReadOnlySpan<T> k, ReadOnlySpan<T> v, ReadOnlySpan<T> dy, Span<T> dq, Span<T> dk, Span<T> dv,
+        (int Queries, int Keys, int Features, int Values) sizes, Func<int, int, bool> allowed)
+        where T : IFloatingPointIeee754<T>
+    {
+        T scale = T.One / T.Sqrt(T.CreateChecked(sizes.Features));
+        T[] da = new T[sizes.Keys];
+        for (int t = 0; t < sizes.Queries; t++)
+        {
+            T[] a = Weights(q.Slice(t * sizes.Features, sizes.Features), k, sizes.Keys, s => allowed(t, s));
+            T mean = T.Zero;
+            for (int s = 0; s < sizes.Keys; s++)
+            {
+                da[s] = Dot(dy.Slice(t * sizes.Values, sizes.Values), v.Slice(s * sizes.Values, sizes.Values));
+                mean += a[s] * da[s];
+            }
+            for (int s = 0; s < sizes.Keys; s++)
+            {
+                T slope = a[s] * (da[s] - mean) * scale;
+                for (int e = 0; e < sizes.Values; e++)
+                {
+                    dv[(s * sizes.Values) + e] += a[s] * dy[(t * sizes.Values) + e];
+                }
+                for (int d = 0; d < sizes.Features; d++)
+                {
+                    dq[(t * sizes.Features) + d] += slope * k[(s * sizes.Features) + d];
+                    dk[(s * sizes.Features) + d] += slope * q[(t * sizes.Features) + d];
+                }
+            }
+        }
+    }
+
+    /// <summary>a_s = e^(q·k_s/√D − m) / Σ e^…, m the largest allowed score; 0 where a look is forbidden.</summary>
+    private static T[] Weights<T>(ReadOnlySpan<T> query, ReadOnlySpan<T> k, int keys, Func<int, bool> allowed)
+        where T : IFloatingPointIeee754<T>
+    {
+        T[] weights = new T[keys];
+        T largest = T.NegativeInfinity, sum = T.Zero;
+        for (int s = 0; s < keys; s++)
+        {
+            weights[s] = Dot(query, k.Slice(s * query.Length, query.Length)) / T.Sqrt(T.CreateChecked(query.Length));
+            largest = allowed(s) ? T.Max(largest, weights[s]) : largest;
+        }
+        for (int s = 0; s < keys; s++)
+        {
+            weights[s] = allowed(s) ? T.Exp(weights[s] - largest) : T.Zero;
+            sum += weights[s];
+        }
+        for (int s = 0; s < keys && sum > T.Zero; s++)
+        {
+            weights[s] /= sum;
+        }
+        return weights;
+    }
+
+    private static T Dot<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b)
+        where T : INumberBase<T>
+    {
+        T sum = T.Zero;
+        for (int i = 0; i < a.Length; i++)
+        {
+            sum += a[i] * b[i];
+        }
+        return sum;
     }
 }
