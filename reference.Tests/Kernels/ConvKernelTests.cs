@@ -99,6 +99,7 @@ public class ConvKernelTests
         double[] terms = Twins.Absolute(plain);
         PlainConv.AddForward<T>(g, x, w, plain);
         PlainConv.AddForward<double>(g, Twins.Absolute(x), Twins.Absolute(w), terms);
+        SpoilScratch<T>();
         ConvKernel.AddForward<T>(g, guardedX.Data, guardedW.Data, fast.Data);
         Twins.Agree(plain, fast, terms, g.Terms + 1);
     }
@@ -107,12 +108,15 @@ public class ConvKernelTests
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ConvGeometry g = Drawn(draw);
-        T[] dy = draw.Numbers<T>(OutLength(g)), w = draw.Numbers<T>(WeightLength(g)), plain = draw.Numbers<T>(InLength(g));
-        Guarded<T> guardedDy = new(dy), guardedW = new(w), fast = new(plain);
+        T[] dy = draw.Numbers<T>(OutLength(g)), w = draw.Numbers<T>(WeightLength(g));
+        bool isNew = draw.Coin();
+        T[] plain = isNew ? new T[InLength(g)] : draw.Numbers<T>(InLength(g));
+        Guarded<T> guardedDy = new(dy), guardedW = new(w), fast = new(isNew ? Twins.Undefined<T>(plain.Length) : plain);
         double[] terms = Twins.Absolute(plain);
         PlainConv.AddInputGradient<T>(g, dy, w, plain);
         PlainConv.AddInputGradient<double>(g, Twins.Absolute(dy), Twins.Absolute(w), terms);
-        ConvKernel.AddInputGradient<T>(g, guardedDy.Data, guardedW.Data, fast.Data);
+        SpoilScratch<T>();
+        ConvKernel.AddInputGradient<T>(g, guardedDy.Data, guardedW.Data, fast.Data, isNew);
         Twins.Agree(plain, fast, terms, (g.GroupOut * g.Kernel.Height * g.Kernel.Width) + 1);
     }
 
@@ -128,8 +132,20 @@ public class ConvKernelTests
         double[] terms = Twins.Absolute(plain);
         PlainConv.AddWeightGradient<T>(g, dy, x, plain);
         PlainConv.AddWeightGradient<double>(g, Twins.Absolute(dy), Twins.Absolute(x), terms);
+        SpoilScratch<T>();
         ConvKernel.AddWeightGradient<T>(g, guardedDy.Data, guardedX.Data, fast.Data);
         Twins.Agree(plain, fast, terms, (g.Batch * g.OutArea) + 1);
+    }
+
+    /// <summary>What a kernel left behind is NaN now, so that reading more than was written is found.</summary>
+    private static unsafe void SpoilScratch<T>()
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        const int length = 1 << 15;
+        foreach (ScratchUse use in (ScratchUse[])[ScratchUse.Canvas, ScratchUse.SecondCanvas, ScratchUse.Strip, ScratchUse.Partial])
+        {
+            new Span<T>(Scratch<T>.Rent(use, length), length).Fill(T.NaN);
+        }
     }
 
     private static ConvGeometry Drawn(Draw draw)

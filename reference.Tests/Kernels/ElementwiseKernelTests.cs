@@ -30,6 +30,23 @@ public class ElementwiseKernelTests
     }
 
     [Fact]
+    public void Pass_EveryLength_AddsOrOverwrites()
+    {
+        foreach (int length in s_lengths)
+        {
+            Draw draw = new(length);
+            float[] dy = draw.Numbers<float>(length), before = draw.Numbers<float>(length);
+            Guarded<float> added = new(before), fresh = new(Twins.Undefined<float>(length));
+            Elementwise.Pass<float>(dy, added.Data, isNew: false);
+            Elementwise.Pass<float>(dy, fresh.Data, isNew: true);
+            added.Check();
+            fresh.Check();
+            Assert.Equal(before.Zip(dy, (a, b) => a + b), added.Data.ToArray());
+            Assert.Equal(dy, fresh.Data.ToArray());
+        }
+    }
+
+    [Fact]
     [Proves(typeof(Channels))]
     public void Channels_DrawnSizesInFloat_EqualPlain() => Property.ForAll(EachChannel<float>);
 
@@ -59,13 +76,17 @@ public class ElementwiseKernelTests
         Draw draw = new(length);
         // Exact zeros stand at the kink.
         T[] x = [.. draw.Numbers<T>(length).Select(value => draw.Size(0, 4) == 0 ? T.Zero : value)];
-        T[] dy = draw.Numbers<T>(length), plainY = new T[length], plainDx = draw.Numbers<T>(length);
-        Guarded<T> fastX = new(x), fastDy = new(dy), fastY = new(plainY), fastDx = new(plainDx);
+        T[] dy = draw.Numbers<T>(length), plainY = new T[length], plainDx = draw.Numbers<T>(length), plainNew = new T[length];
+        Guarded<T> fastX = new(x), fastDy = new(dy), fastY = new(plainY), fastDx = new(plainDx), fastNew = new(Twins.Undefined<T>(length));
         PlainRelu.Forward<T>(x, plainY);
         PlainRelu.AddGradient<T>(x, dy, plainDx);
+        PlainRelu.AddGradient<T>(x, dy, plainNew);
         Elementwise.Relu<T>(fastX.Data, fastY.Data);
         Elementwise.AddReluGradient<T>(fastX.Data, fastDy.Data, fastDx.Data);
+        Elementwise.AddReluGradient<T>(fastX.Data, fastDy.Data, fastNew.Data, isNew: true);
         fastY.Check();
+        fastNew.Check();
+        Assert.Equal(plainNew, fastNew.Data.ToArray());
         fastDx.Check();
         Assert.Equal(plainY, fastY.Data.ToArray());
         Assert.Equal(plainDx, fastDx.Data.ToArray());

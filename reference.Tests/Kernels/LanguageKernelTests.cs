@@ -115,24 +115,29 @@ public class LanguageKernelTests
         T[] x = draw.Numbers<T>(rows * features), w = draw.Numbers<T>(features), b = draw.Numbers<T>(features), dy = draw.Numbers<T>(rows * features);
         T[] y = new T[rows * features], kept = new T[rows * features], dx = draw.Numbers<T>(rows * features), scales = new T[rows];
         Guarded<T> fastX = new(x), fastW = new(w), fastB = new(b), fastDy = new(dy), fastY = new(y), fastKept = new(kept), fastDx = new(dx), fastScales = new(scales);
+        T[] newDx = new T[rows * features];
+        Guarded<T> fastNew = new(Twins.Undefined<T>(rows * features));
         // ε large against rounding: rows of one number have no variance of their own.
         T epsilon = T.CreateChecked(0.01);
         LayerNormKernel.Forward<T>(fastX.Data, fastW.Data, fastB.Data, epsilon, fastY.Data, fastKept.Data, fastScales.Data);
         LayerNormKernel.AddGradient<T>(fastDy.Data, fastW.Data, fastKept.Data, fastScales.Data, fastDx.Data);
+        LayerNormKernel.AddGradient<T>(fastDy.Data, fastW.Data, fastKept.Data, fastScales.Data, fastNew.Data, isNew: true);
         for (int row = 0; row < rows && features > 0; row++)
         {
             Range range = (row * features)..((row + 1) * features);
             (_, T variance) = PlainNorm.Normalize<T>(x.AsSpan(range), kept.AsSpan(range), epsilon);
             T[] g = [.. dy[range].Zip(w, (incoming, weight) => incoming * weight)];
             PlainNorm.AddGradient<T>(g, kept.AsSpan(range), T.One / T.Sqrt(variance + epsilon), dx.AsSpan(range));
+            PlainNorm.AddGradient<T>(g, kept.AsSpan(range), T.One / T.Sqrt(variance + epsilon), newDx.AsSpan(range));
             for (int j = 0; j < features; j++)
             {
                 y[(row * features) + j] = (kept[(row * features) + j] * w[j]) + b[j];
             }
         }
-        Array.ForEach(features == 0 ? [] : new[] { fastX, fastW, fastB, fastDy, fastY, fastKept, fastDx, fastScales }, buffer => buffer.Check());
+        Array.ForEach(features == 0 ? [] : new[] { fastX, fastW, fastB, fastDy, fastY, fastKept, fastDx, fastScales, fastNew }, buffer => buffer.Check());
         Twins.Same(y.Select(double.CreateChecked), fastY.Data.ToArray().Select(double.CreateChecked), tolerance, "y");
         Twins.Same(dx.Select(double.CreateChecked), fastDx.Data.ToArray().Select(double.CreateChecked), tolerance, "dx");
+        Twins.Same(newDx.Select(double.CreateChecked), fastNew.Data.ToArray().Select(double.CreateChecked), tolerance, "new dx");
     }
 
     private static void Columns<T>(int columns)

@@ -30,6 +30,22 @@ public class MatMulKernelTests
         }
     });
 
+    [Fact]
+    public void Product_DrawnShapesAndRow_OverwritesAsPlainLoops() => Property.ForAll(draw =>
+    {
+        // Some draws are large enough to be packed, in several slices of the sum.
+        (int m, int n, int k) = draw.Size(0, 9) == 0 ? (draw.Size(48, 70), draw.Size(90, 140), draw.Size(257, 600)) : (draw.Size(0, 40), draw.Size(0, 257), draw.Size(0, 70));
+        (bool ta, bool tb, bool hasRow) = (draw.Coin(), draw.Coin(), draw.Coin());
+        float[] a = draw.Numbers<float>(m * k), b = draw.Numbers<float>(k * n), row = hasRow ? draw.Numbers<float>(n) : [];
+        float[] plain = [.. Enumerable.Range(0, m * n).Select(i => hasRow ? row[i % n] : 0)];
+        double[] terms = Twins.Absolute(plain);
+        Guarded<float> fast = new(Twins.Undefined<float>(m * n)), guardedRow = new(row);
+        PlainMatMul.AddProduct<double>(Twins.Absolute(a), Twins.Absolute(b), terms, m, n, k, ta, tb);
+        PlainMatMul.AddProduct<float>(a, b, plain, m, n, k, ta, tb);
+        MatMulKernel.Product<float>(a, b, guardedRow.Data, fast.Data, m, n, k, ta, tb);
+        Twins.Agree(plain, fast, terms, k + 1);
+    });
+
     [Theory]
     [InlineData(32, 128, 784, false, true)]
     [InlineData(128, 784, 32, true, false)]

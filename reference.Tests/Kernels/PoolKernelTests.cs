@@ -41,10 +41,12 @@ public class PoolKernelTests
         (PoolAxis rows, PoolAxis columns, int planes) = Drawn(draw);
         // A few whole numbers: most windows have ties, of which the first must win.
         T[] x = [.. Enumerable.Range(0, planes * rows.Size * columns.Size).Select(_ => T.CreateChecked(draw.Size(0, 2)))];
-        T[] dy = draw.Numbers<T>(planes * rows.Count * columns.Count), plain = draw.Numbers<T>(x.Length);
-        Guarded<T> guardedX = new(x), guardedDy = new(dy), fast = new(plain);
+        T[] dy = draw.Numbers<T>(planes * rows.Count * columns.Count);
+        bool isNew = draw.Coin();
+        T[] plain = isNew ? new T[x.Length] : draw.Numbers<T>(x.Length);
+        Guarded<T> guardedX = new(x), guardedDy = new(dy), fast = new(isNew ? Twins.Undefined<T>(x.Length) : plain);
         PlainPool.AddMaxGradient<T>(x, dy, plain, rows, columns);
-        PoolKernel.AddMaxGradient<T>(guardedX.Data, guardedDy.Data, fast.Data, rows, columns);
+        PoolKernel.AddMaxGradient<T>(guardedX.Data, guardedDy.Data, fast.Data, rows, columns, isNew);
         fast.Check();
         // Where windows overlap, gradients are added in the same order, so not a bit differs.
         Assert.Equal(plain, fast.Data.ToArray());

@@ -67,12 +67,16 @@ public class VectorFunctionTests
         {
             Draw draw = new(length);
             T[] x = draw.Numbers<T>(length), dy = draw.Numbers<T>(length), y = new T[length], dx = draw.Numbers<T>(length);
-            Guarded<T> fastX = new(x), fastDy = new(dy), fastY = new(y), fastDx = new(dx);
+            T[] newDx = new T[length];
+            Guarded<T> fastX = new(x), fastDy = new(dy), fastY = new(y), fastDx = new(dx), fastNew = new(Twins.Undefined<T>(length));
             GeluKernel.Map<T>(fastX.Data, fastY.Data);
             GeluKernel.AddGradient<T>(fastX.Data, fastDy.Data, fastDx.Data);
             PlainGelu.Map<T>(x, y);
             PlainGelu.AddGradient<T>(x, dy, dx);
-            Array.ForEach([fastX, fastDy, fastY, fastDx], buffer => buffer.Check());
+            PlainGelu.AddGradient<T>(x, dy, newDx);
+            GeluKernel.AddGradient<T>(fastX.Data, fastDy.Data, fastNew.Data, isNew: true);
+            Array.ForEach([fastX, fastDy, fastY, fastDx, fastNew], buffer => buffer.Check());
+            Twins.Same(newDx.Select(double.CreateChecked), fastNew.Data.ToArray().Select(double.CreateChecked), tolerance);
             Twins.Same(y.Select(double.CreateChecked), fastY.Data.ToArray().Select(double.CreateChecked), tolerance);
             Twins.Same(dx.Select(double.CreateChecked), fastDx.Data.ToArray().Select(double.CreateChecked), tolerance);
         }

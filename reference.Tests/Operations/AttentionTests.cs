@@ -21,6 +21,7 @@ public class AttentionTests
 
     [Fact]
     [Proves(typeof(AttentionOperation<>))]
+    [Proves(typeof(AttentionBackward<>))]
     public void ScaledDotProductAttention_Backward_EqualsDifferenceQuotient() => Property.Gradient<AttentionOperation<double>>(draw =>
     {
         Sample s = Sample.Of(draw);

@@ -23,6 +23,19 @@ public class DropoutTests
         Assert.Equal(0.2, y.Count(value => value == 0) / 100_000.0, 0.0076);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.2)]
+    [InlineData(0.37)]
+    [InlineData(1)]
+    public void Dropout_Mask_IsDrawnNumberByNumber(double probability)
+    {
+        (RandomSource random, RandomSource same) = (new(5), new(5));
+        double[] y = Tensor<double>.Ones(1000).Dropout(probability, random).ToArray();
+        Assert.Equal(Enumerable.Range(0, 1000).Select(_ => same.NextDouble() < probability ? 0 : 1 / (1 - probability)), y);
+        Assert.Equal(same.State, random.State);
+    }
+
     [Fact]
     public void Dropout_ProbabilityZeroAndOne_KeepsAllAndNothing()
     {

@@ -1,3 +1,4 @@
+using Tutorial.Reference.Kernels;
 using Tutorial.Reference.Operations;
 using Tutorial.Reference.Tensors;
 using Tutorial.Reference.Tests.Support;
@@ -8,6 +9,7 @@ public class ReductionTests
 {
     [Fact]
     [Proves(typeof(SumOperation<>))]
+    [Proves(typeof(Accumulate))]
     public void Sum_DrawnAxes_EqualsDifferenceQuotient() => Property.Gradient<SumOperation<double>>(draw =>
     {
         Tensor<double> x = draw.Normal(draw.Shape());

@@ -45,6 +45,15 @@ public static class Twins
         }
     }
 
+    /// <summary>What a new buffer may hold: NaN, which is seen in the result when a kernel reads it or leaves it standing.</summary>
+    public static T[] Undefined<T>(int length)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        T[] anything = new T[length];
+        Array.Fill(anything, T.NaN);
+        return anything;
+    }
+
     /// <summary>Absolute values in double, for Σ|terms|.</summary>
     public static double[] Absolute<T>(T[] values)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -3,7 +3,7 @@ using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Autograd;
 
-/// <summary>The gradient buffers of an operation's inputs, handed to <see cref="Operation{T}.Backward"/>. Add to them; never overwrite.</summary>
+/// <summary>The gradient buffers of an operation's inputs, handed to <see cref="Operation{T}.Backward"/>. Add to them; overwrite only what <see cref="ToFill"/> calls new.</summary>
 /// <remarks>The same tensor may stand at two places (a + a): both indices give the same buffer, so adding is what makes fan-out right.</remarks>
 public readonly ref struct GradientBuffers<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -19,6 +19,11 @@ public readonly ref struct GradientBuffers<T>
     /// <summary>The buffer of one input, in the input's shape, row-major.</summary>
     /// <param name="input">The input's place.</param>
     public Span<T> this[int input] => _operation.Inputs[input].GradientBuffer().Data;
+
+    /// <summary>The buffer of one input for a kernel that can also overwrite: that saves clearing a new buffer and reading the zeros again.</summary>
+    /// <param name="input">The input's place.</param>
+    /// <param name="isNew">Whether nobody has added anything yet: the buffer holds anything then, and every element must be written. Only the first to ask hears so.</param>
+    public Span<T> ToFill(int input, out bool isNew) => _operation.Inputs[input].GradientBuffer(cleared: false, out isNew).Data;
 
     /// <summary>The buffer of one input as a tensor, for kernels that run on several threads.</summary>
     /// <param name="input">The input's place.</param>

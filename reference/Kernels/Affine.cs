@@ -9,10 +9,6 @@ internal static class Affine
     public static void Rows<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> w, ReadOnlySpan<T> b, Span<T> y, int rows)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        for (int row = 0; row < rows; row++)
-        {
-            b.CopyTo(y.Slice(row * b.Length, b.Length));
-        }
-        MatMulKernel.AddProduct(x, w, y, rows, b.Length, rows == 0 ? 0 : x.Length / rows, transposeB: true);
+        MatMulKernel.Product(x, w, b, y, rows, b.Length, rows == 0 ? 0 : x.Length / rows, transposeB: true);
     }
 }

@@ -61,8 +61,19 @@ internal static unsafe class ColumnSums
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private Vector<T> Term(nint at) => factors is null ? Vector.Load(x + at) : Vector.Load(x + at) * Vector.Load(factors + at);
 
+        /// <summary>The last columns: one vector at a time, then one number at a time.</summary>
         private void Ragged(int first)
         {
+            for (; first <= columns - Vector<T>.Count; first += Vector<T>.Count)
+            {
+                Vector<T> sum = default;
+                nint at = first;
+                for (int row = 0; row < rows; row++, at += columns)
+                {
+                    sum += Term(at);
+                }
+                Vector.Store(Vector.Load(sums + first) + sum, sums + first);
+            }
             for (int row = 0; row < rows; row++)
             {
                 for (nint j = first; j < columns; j++)

@@ -14,12 +14,14 @@ namespace Tutorial.Reference.Kernels;
 ///                       · · · · · ·
 /// </code>
 /// One run over "the output's place" meets all outputs of all rows; the few places between two rows are computed and thrown away.
+/// The zeros right of a line are those left of the next: what both sides have is laid down once (here pitch 5), and fewer places are thrown away.
 /// With a stride of 2, every second row and column make a canvas of their own, in which neighbouring outputs are neighbours again.
 /// </remarks>
 /// <param name="Rows">Rows of the canvas.</param>
 /// <param name="Pitch">Columns of the canvas.</param>
 /// <param name="Step">Rows and columns of the plane from one element of the canvas to the next.</param>
-internal readonly record struct ConvCanvas(int Rows, int Pitch, Size2 Step)
+/// <param name="Shared">Zeros that a line has in common with the next; the pitch is without them.</param>
+internal readonly record struct ConvCanvas(int Rows, int Pitch, Size2 Step, int Shared = 0)
 {
     /// <summary>Elements of one plane's canvas.</summary>
     public int Area => Rows * Pitch;
@@ -52,6 +54,13 @@ internal readonly record struct ConvCanvas(int Rows, int Pitch, Size2 Step)
             }
         }
     }
+
+    /// <summary>How many zeros two neighbouring lines can share when a line has some on its left and the rest of its columns on its right.</summary>
+    /// <param name="left">Zeros left of the plane's line; negative when the line begins before the canvas.</param>
+    /// <param name="line">Length of the plane's line.</param>
+    /// <param name="columns">Columns of a canvas that shares nothing.</param>
+    /// <param name="outputs">Outputs of a line, for which the pitch must leave room.</param>
+    public static int SharedZeros(int left, int line, int columns, int outputs) => Math.Max(0, Math.Min(columns - outputs, Math.Min(left, columns - left - line)));
 
     /// <summary>The smallest whole number not below a / b, for b above 0.</summary>
     public static int CeilingOf(int a, int b) => a <= 0 ? -(-a / b) : (a + b - 1) / b;

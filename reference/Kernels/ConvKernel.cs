@@ -27,10 +27,21 @@ internal static unsafe class ConvKernel
         where T : unmanaged, IFloatingPointIeee754<T>
         => Run(g, x, w, null, y);
 
-    /// <summary>dx += wᵀ dy, folded back.</summary>
-    public static void AddInputGradient<T>(ConvGeometry g, ReadOnlySpan<T> dy, ReadOnlySpan<T> w, Span<T> dx)
+    /// <summary>dx += wᵀ dy, folded back; a new dx is overwritten.</summary>
+    public static void AddInputGradient<T>(ConvGeometry g, ReadOnlySpan<T> dy, ReadOnlySpan<T> w, Span<T> dx, bool isNew = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        T* starts = null;
+        if (isNew && g.Stride == 1)
+        {
+            starts = Scratch<T>.Rent(ScratchUse.Left, g.InChannels);
+            new Span<T>(starts, g.InChannels).Clear();
+        }
+        else if (isNew)
+        {
+            // With a stride every residue writes places of its own, and some places nobody writes.
+            Elementwise.Clear(dx);
+        }
         int taps = g.Kernel.Height * g.Kernel.Width;
         nint* offsets = Scratch<nint>.Rent(ScratchUse.Offsets, g.GroupOut * taps);
         nint* places = Scratch<nint>.Rent(ScratchUse.SecondOffsets, g.GroupOut * taps);
@@ -43,7 +54,7 @@ internal static unsafe class ConvKernel
                 {
                     int steps = plan.InputGradientOffsets(g, at, offsets, places);
                     Workers.Run(g.Batch * g.Groups, new CorrelationRun<T>(
-                        plan, g.Groups, source, weights, g.GroupOut * g.Terms, taps, places, offsets, steps, null, target));
+                        plan, g.Groups, source, weights, g.GroupOut * g.Terms, taps, places, offsets, steps, starts, target));
                 }
             }
         }

@@ -34,16 +34,18 @@ internal readonly record struct Correlation(
     /// <summary>Places in a row of results, those between two lines included.</summary>
     public int Flat => ((Count.Height - 1) * Canvas.Pitch) + Count.Width;
 
-    /// <summary>Elements of all canvases of an image.</summary>
-    public int CanvasLength => Planes * Residues.Height * Residues.Width * Canvas.Area;
+    /// <summary>Elements of all canvases of an image, with the zeros right of the very last line.</summary>
+    public int CanvasLength => (Canvases * Canvas.Area) + Canvas.Shared;
+
+    private int Canvases => Planes * Residues.Height * Residues.Width;
 
     /// <summary>y from x, for one group.</summary>
     public static Correlation Forward(in ConvGeometry g)
     {
-        ConvCanvas canvas = new(
-            g.Out.Height + ((g.Kernel.Height - 1) * g.Dilation.Height / g.Stride.Height),
-            g.Out.Width + ((g.Kernel.Width - 1) * g.Dilation.Width / g.Stride.Width),
-            g.Stride);
+        int columns = g.Out.Width + ((g.Kernel.Width - 1) * g.Dilation.Width / g.Stride.Width);
+        // Lines are told apart by their residues where there is a stride, so only without one their zeros lie side by side.
+        int shared = g.Stride.Width == 1 ? ConvCanvas.SharedZeros(g.Padding.Width, g.In.Width, columns, g.Out.Width) : 0;
+        ConvCanvas canvas = new(g.Out.Height + ((g.Kernel.Height - 1) * g.Dilation.Height / g.Stride.Height), columns - shared, g.Stride, shared);
         return new(canvas, g.Stride, (-g.Padding.Height, -g.Padding.Width), g.GroupIn, g.In, g.GroupOut, g.Out, g.Out, 1, 0);
     }
 
@@ -69,8 +71,9 @@ internal readonly record struct Correlation(
         {
             return null;
         }
+        int shared = ConvCanvas.SharedZeros(columnReach - firstColumn, g.Out.Width, columns + columnReach, columns);
         return new(
-            new ConvCanvas(rows + rowReach, columns + columnReach, 1), 1, (firstRow - rowReach, firstColumn - columnReach), g.GroupOut, g.Out, g.GroupIn, g.In,
+            new ConvCanvas(rows + rowReach, columns + columnReach - shared, 1, shared), 1, (firstRow - rowReach, firstColumn - columnReach), g.GroupOut, g.Out, g.GroupIn, g.In,
             (rows, columns), g.Stride,
             ((firstRow * g.Stride.Height) + residue.Height - g.Padding.Height, (firstColumn * g.Stride.Width) + residue.Width - g.Padding.Width));
     }
@@ -78,7 +81,7 @@ internal readonly record struct Correlation(
     /// <summary>Offsets in the canvas of dy and places in w of the terms (output channel, ki, kj) that meet a residue; gives their number.</summary>
     public unsafe int InputGradientOffsets(in ConvGeometry g, Size2 residue, nint* offsets, nint* places)
     {
-        (int rowReach, int columnReach) = (Canvas.Rows - Count.Height, Canvas.Pitch - Count.Width);
+        (int rowReach, int columnReach) = (Canvas.Rows - Count.Height, Canvas.Pitch + Canvas.Shared - Count.Width);
         int steps = 0;
         for (int s = 0; s < g.GroupOut * g.Kernel.Height * g.Kernel.Width; s++)
         {
@@ -100,8 +103,14 @@ internal readonly record struct Correlation(
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int area = Source.Height * Source.Width;
+        if (Shift == 0 && Residues == 1 && Source == new Size2(Canvas.Rows, Canvas.Pitch))
+        {
+            // Nothing but the planes themselves.
+            planes[..CanvasLength].CopyTo(canvases);
+            return;
+        }
         canvases.Clear();
-        for (int i = 0; i * Canvas.Area < CanvasLength; i++)
+        for (int i = 0; i < Canvases; i++)
         {
             (int plane, int residue) = Math.DivRem(i, Residues.Height * Residues.Width);
             Canvas.Fill(

@@ -12,7 +12,7 @@ namespace Tutorial.Reference.Kernels;
 /// <param name="places">For each step, its distance in the weights.</param>
 /// <param name="offsets">For each step, its distance in the canvas.</param>
 /// <param name="steps">Terms of a sum.</param>
-/// <param name="bias">One number for each output, with which the target is overwritten; null: the target is added to.</param>
+/// <param name="bias">One number for each output that the sums are added to, overwriting the target; null: they are added to the target.</param>
 /// <param name="target">Planes of all images.</param>
 internal readonly unsafe struct CorrelationRun<T>(
     Correlation plan, int groups, T* source, T* w, int groupWeights, int rowWeights, nint* places, nint* offsets, int steps, T* bias, T* target) : IParts
@@ -54,19 +54,25 @@ internal readonly unsafe struct CorrelationRun<T>(
     private void Put(T* results, int part, int group, int output)
     {
         T* plane = target + (((nint)part * plan.Outputs) + output) * plan.Target.Height * plan.Target.Width;
-        for (int i = 0; i < plan.Count.Height; i++, results += plan.Canvas.Pitch)
+        (int lines, int width) = (plan.Count.Height, plan.Count.Width);
+        if (plan.Count == plan.Target && plan.TargetStep == 1 && plan.Canvas.Pitch == width)
+        {
+            // The lines lie one behind the other on both sides: one long line.
+            (lines, width) = (1, lines * width);
+        }
+        for (int i = 0; i < lines; i++, results += plan.Canvas.Pitch)
         {
             T* line = plane + ((((i * plan.TargetStep.Height) + plan.TargetShift.Height) * plan.Target.Width) + plan.TargetShift.Width);
             if (plan.TargetStep.Width > 1)
             {
-                for (int j = 0; j < plan.Count.Width; j++)
+                for (int j = 0; j < width; j++)
                 {
                     line[j * plan.TargetStep.Width] += results[j];
                 }
                 continue;
             }
-            ReadOnlySpan<T> found = new(results, plan.Count.Width);
-            Span<T> to = new(line, plan.Count.Width);
+            ReadOnlySpan<T> found = new(results, width);
+            Span<T> to = new(line, width);
             if (bias is null)
             {
                 TensorPrimitives.Add(to, found, to);

@@ -35,13 +35,38 @@ internal static unsafe class Elementwise
         }
     }
 
-    /// <summary>dx += dy where x is above 0.</summary>
-    public static void AddReluGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dx)
+    /// <summary>dx += dy where x is above 0; a new dx is overwritten.</summary>
+    public static void AddReluGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dx, bool isNew = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         fixed (T* input = x, incoming = dy, result = dx)
         {
-            Run(dx.Length, new ReluGradientPiece<T>(input, incoming, result));
+            Run(dx.Length, new ReluGradientPiece<T>(input, incoming, result, isNew));
+        }
+    }
+
+    /// <summary>y = a + b; y may be a or b.</summary>
+    public static void Sum<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        fixed (T* left = a, right = b, output = y)
+        {
+            Run(y.Length, new SumPiece<T>(left, right, output));
+        }
+    }
+
+    /// <summary>dx += dy; a new dx is overwritten.</summary>
+    public static void Pass<T>(ReadOnlySpan<T> dy, Span<T> dx, bool isNew)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (!isNew)
+        {
+            Sum(dx, dy, dx);
+            return;
+        }
+        fixed (T* incoming = dy, result = dx)
+        {
+            Run(dx.Length, new CopyPiece<T>(incoming, result));
         }
     }
 
@@ -67,13 +92,26 @@ internal static unsafe class Elementwise
         public void Run(int start, int length) => new Span<T>(run + start, length).Clear();
     }
 
+    private readonly struct CopyPiece<T>(T* x, T* y) : IPiece
+        where T : unmanaged
+    {
+        public void Run(int start, int length) => new ReadOnlySpan<T>(x + start, length).CopyTo(new Span<T>(y + start, length));
+    }
+
+    private readonly struct SumPiece<T>(T* a, T* b, T* y) : IPiece
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        public void Run(int start, int length)
+            => TensorPrimitives.Add(new ReadOnlySpan<T>(a + start, length), new ReadOnlySpan<T>(b + start, length), new Span<T>(y + start, length));
+    }
+
     private readonly struct ReluPiece<T>(T* x, T* y) : IPiece
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Run(int start, int length) => TensorPrimitives.Max(new ReadOnlySpan<T>(x + start, length), T.Zero, new Span<T>(y + start, length));
     }
 
-    private readonly struct ReluGradientPiece<T>(T* x, T* dy, T* dx) : IPiece
+    private readonly struct ReluGradientPiece<T>(T* x, T* dy, T* dx, bool isNew) : IPiece
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Run(int start, int length)
@@ -83,11 +121,11 @@ internal static unsafe class Elementwise
             {
                 Vector<T> positive = Vector.GreaterThan(Vector.Load(x + i), Vector<T>.Zero);
                 Vector<T> share = Vector.ConditionalSelect(positive, Vector.Load(dy + i), Vector<T>.Zero);
-                Vector.Store(Vector.Load(dx + i) + share, dx + i);
+                Vector.Store(isNew ? share : Vector.Load(dx + i) + share, dx + i);
             }
             for (; i < start + length; i++)
             {
-                dx[i] += x[i] > T.Zero ? dy[i] : T.Zero;
+                dx[i] = (isNew ? T.Zero : dx[i]) + (x[i] > T.Zero ? dy[i] : T.Zero);
             }
         }
     }

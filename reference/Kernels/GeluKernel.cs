@@ -30,13 +30,13 @@ internal static unsafe class GeluKernel
         }
     }
 
-    /// <summary>dx[i] += dy[i] · (Φ(x[i]) + x[i] φ(x[i])).</summary>
-    public static void AddGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dx)
+    /// <summary>dx[i] += dy[i] · (Φ(x[i]) + x[i] φ(x[i])); a new dx is overwritten.</summary>
+    public static void AddGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dx, bool isNew = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         fixed (T* at = x, incoming = dy, into = dx)
         {
-            Workers.Run((x.Length + PartLength - 1) / PartLength, new Slopes<T>(at, incoming, into, x.Length));
+            Workers.Run((x.Length + PartLength - 1) / PartLength, new Slopes<T>(at, incoming, into, x.Length, isNew));
         }
     }
 
@@ -76,7 +76,7 @@ internal static unsafe class GeluKernel
         }
     }
 
-    private readonly struct Slopes<T>(T* x, T* dy, T* dx, int length) : IParts
+    private readonly struct Slopes<T>(T* x, T* dy, T* dx, int length, bool isNew) : IParts
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Run(int part)
@@ -87,7 +87,12 @@ internal static unsafe class GeluKernel
                 Vector<float> number = Vector.Load((float*)x + i);
                 (Vector<float> cumulative, Vector<float> bell) = Normal(number);
                 Vector<float> slope = Vector.FusedMultiplyAdd(number * DensityAtZero, bell, cumulative);
-                Vector.Store(Vector.FusedMultiplyAdd(Vector.Load((float*)dy + i), slope, Vector.Load((float*)dx + i)), (float*)dx + i);
+                Vector<float> before = isNew ? default : Vector.Load((float*)dx + i);
+                Vector.Store(Vector.FusedMultiplyAdd(Vector.Load((float*)dy + i), slope, before), (float*)dx + i);
+            }
+            if (isNew)
+            {
+                new Span<T>(dx + i, end - i).Clear();
             }
             Plain.PlainGelu.AddGradient(new ReadOnlySpan<T>(x + i, end - i), new ReadOnlySpan<T>(dy + i, end - i), new Span<T>(dx + i, end - i));
         }

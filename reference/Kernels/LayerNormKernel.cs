@@ -26,14 +26,15 @@ internal static unsafe class LayerNormKernel
         }
     }
 
-    /// <summary>dx += (g − mean(g) − x̂ mean(g ⊙ x̂))/√(σ² + ε) for each row, g = dy ⊙ w.</summary>
-    public static void AddGradient<T>(ReadOnlySpan<T> dy, ReadOnlySpan<T> w, ReadOnlySpan<T> normalized, ReadOnlySpan<T> inverseDeviations, Span<T> dx)
+    /// <summary>dx += (g − mean(g) − x̂ mean(g ⊙ x̂))/√(σ² + ε) for each row, g = dy ⊙ w; a new dx is overwritten.</summary>
+    public static void AddGradient<T>(
+        ReadOnlySpan<T> dy, ReadOnlySpan<T> w, ReadOnlySpan<T> normalized, ReadOnlySpan<T> inverseDeviations, Span<T> dx, bool isNew = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         fixed (T* incoming = dy, weight = w, kept = normalized, scales = inverseDeviations, into = dx)
         {
             (int parts, int rowsEach) = Cut(inverseDeviations.Length, w.Length);
-            Workers.Run(parts, new Gradients<T>(incoming, weight, kept, scales, into, rowsEach, inverseDeviations.Length, w.Length));
+            Workers.Run(parts, new Gradients<T>(incoming, weight, kept, scales, into, rowsEach, inverseDeviations.Length, w.Length, isNew));
         }
     }
 
@@ -67,7 +68,7 @@ internal static unsafe class LayerNormKernel
         }
     }
 
-    private readonly struct Gradients<T>(T* dy, T* w, T* normalized, T* inverseDeviations, T* dx, int partRows, int rows, int features) : IParts
+    private readonly struct Gradients<T>(T* dy, T* w, T* normalized, T* inverseDeviations, T* dx, int partRows, int rows, int features, bool isNew) : IParts
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         public void Run(int part)
@@ -100,11 +101,12 @@ internal static unsafe class LayerNormKernel
             for (int i = 0; i < vectors; i += width)
             {
                 Vector<T> g = Vector.Load(incoming + i) * Vector.Load(w + i);
-                Vector.Store(Lanes.MultiplyAdd(scales, g - means - (Vector.Load(kept + i) * alongs), Vector.Load(into + i)), into + i);
+                Vector<T> before = isNew ? default : Vector.Load(into + i);
+                Vector.Store(Lanes.MultiplyAdd(scales, g - means - (Vector.Load(kept + i) * alongs), before), into + i);
             }
             for (int i = vectors; i < features; i++)
             {
-                into[i] += scale * ((incoming[i] * w[i]) - mean - (kept[i] * along));
+                into[i] = (isNew ? T.Zero : into[i]) + (scale * ((incoming[i] * w[i]) - mean - (kept[i] * along)));
             }
         }
     }

@@ -10,26 +10,26 @@ namespace Tutorial.Reference.Kernels;
 internal static unsafe class MatMulDirect<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    /// <summary>C += A B with b[p · n + j].</summary>
-    public static void AddProduct(T* a, nint aRow, nint aStep, T* b, T* c, int m, int n, int k)
+    /// <summary>C = start + A B with b[p · n + j]; the start is C itself or one row for all.</summary>
+    public static void Product(T* a, nint aRow, nint aStep, T* b, T* start, nint startRow, T* c, int m, int n, int k)
     {
         int width = MatMulTile<T>.Columns;
         int panels = (n + width - 1) / width;
-        Panels work = new(a, aRow, aStep, b, c, m, n, k);
+        Panels work = new(a, aRow, aStep, b, start, startRow, c, m, n, k);
         // A part is a group of panels: enough work to be worth a second thread.
         int group = (int)Math.Clamp(MatMulKernel.WorthAThread / Math.Max(1, (long)m * k * width), 1, panels);
         Workers.Run((panels + group - 1) / group, new PartGroup<Panels>(work, group, panels));
     }
 
-    /// <summary>C += A Bᵀ with a[i · k + p] and b[j · k + p].</summary>
-    public static void AddProductOfRows(T* a, T* b, T* c, int m, int n, int k)
+    /// <summary>C = start + A Bᵀ with a[i · k + p] and b[j · k + p].</summary>
+    public static void ProductOfRows(T* a, T* b, T* start, nint startRow, T* c, int m, int n, int k)
     {
         int strips = (n + DotTile<T>.Columns - 1) / DotTile<T>.Columns;
         int group = (int)Math.Clamp(MatMulKernel.WorthAThread / Math.Max(1, (long)m * k * DotTile<T>.Columns), 1, strips);
-        Workers.Run((strips + group - 1) / group, new Dots(a, b, c, m, n, k, group * DotTile<T>.Columns));
+        Workers.Run((strips + group - 1) / group, new Dots(a, b, start, startRow, c, m, n, k, group * DotTile<T>.Columns));
     }
 
-    private readonly struct Panels(T* a, nint aRow, nint aStep, T* b, T* c, int m, int n, int k) : IParts
+    private readonly struct Panels(T* a, nint aRow, nint aStep, T* b, T* start, nint startRow, T* c, int m, int n, int k) : IParts
     {
         public void Run(int part)
         {
@@ -54,14 +54,14 @@ internal static unsafe class MatMulDirect<T>
         {
             for (int row = 0; row < m; row += MatMulTile<T>.Rows)
             {
-                MatMulTile<T>.AddProduct(
-                    a + (row * aRow), aRow, aStep, panel, step, c + ((nint)row * n) + column, n, Math.Min(MatMulTile<T>.Rows, m - row), columns, k);
+                MatMulTile<T>.Product(
+                    a + (row * aRow), aRow, aStep, panel, step, start + (row * startRow) + column, startRow, c + ((nint)row * n) + column, n, Math.Min(MatMulTile<T>.Rows, m - row), columns, k);
             }
         }
     }
 
     /// <summary>Some columns of C: four rows of A stay in the first-level cache while they meet all rows of B that belong to the part.</summary>
-    private readonly struct Dots(T* a, T* b, T* c, int m, int n, int k, int columns) : IParts
+    private readonly struct Dots(T* a, T* b, T* start, nint startRow, T* c, int m, int n, int k, int columns) : IParts
     {
         public void Run(int part)
         {
@@ -96,7 +96,7 @@ internal static unsafe class MatMulDirect<T>
             {
                 for (int j = 0; j < Math.Min(width, n - column); j++)
                 {
-                    c[((nint)(row + i) * n) + column + j] += sums[(i * width) + j];
+                    c[((nint)(row + i) * n) + column + j] = start[((row + i) * startRow) + column + j] + sums[(i * width) + j];
                 }
             }
         }

@@ -24,8 +24,8 @@ internal static unsafe class MatMulPacked<T>
 
     private static int Width => MatMulTile<T>.Columns;
 
-    /// <summary>C += A B with elements a[i · aRow + p · aStep] and b[p · bStep + j · bColumn].</summary>
-    public static void AddProduct(T* a, nint aRow, nint aStep, T* b, nint bStep, nint bColumn, T* c, int m, int n, int k)
+    /// <summary>C = start + A B with elements a[i · aRow + p · aStep] and b[p · bStep + j · bColumn]; the start is C itself or one row for all.</summary>
+    public static void Product(T* a, nint aRow, nint aStep, T* b, nint bStep, nint bColumn, T* start, nint startRow, T* c, int m, int n, int k)
     {
         int panels = (n + Width - 1) / Width;
         T* packed = Scratch<T>.Rent(ScratchUse.Right, (long)Math.Min(Depth, k) * panels * Width);
@@ -36,7 +36,10 @@ internal static unsafe class MatMulPacked<T>
         {
             int depth = Math.Min(Depth, k - first);
             Workers.Run(panels, new PackPanels(b + (first * bStep), bStep, bColumn, packed, n, depth));
-            Workers.Run((m + rows - 1) / rows, new MultiplyRows(a + (first * aStep), aRow, aStep, packed, c, m, n, depth, rows));
+            Workers.Run((m + rows - 1) / rows, new MultiplyRows(a + (first * aStep), aRow, aStep, packed, start, startRow, c, m, n, depth, rows));
+            // From the second slice of the sum on, C holds the slices before.
+            start = c;
+            startRow = n;
         }
     }
 
@@ -48,7 +51,7 @@ internal static unsafe class MatMulPacked<T>
     }
 
     /// <summary>One block of rows against all panels.</summary>
-    private readonly struct MultiplyRows(T* a, nint aRow, nint aStep, T* packed, T* c, int m, int n, int depth, int blockRows) : IParts
+    private readonly struct MultiplyRows(T* a, nint aRow, nint aStep, T* packed, T* start, nint startRow, T* c, int m, int n, int depth, int blockRows) : IParts
     {
         public void Run(int part)
         {
@@ -58,8 +61,8 @@ internal static unsafe class MatMulPacked<T>
             {
                 for (int row = firstRow; row < endRow; row += Rows)
                 {
-                    MatMulTile<T>.AddProduct(
-                        a + (row * aRow), aRow, aStep, packed + ((nint)column * depth), Width,
+                    MatMulTile<T>.Product(
+                        a + (row * aRow), aRow, aStep, packed + ((nint)column * depth), Width, start + (row * startRow) + column, startRow,
                         c + ((nint)row * n) + column, n, Math.Min(Rows, endRow - row), Math.Min(Width, n - column), depth);
                 }
             }

@@ -23,19 +23,21 @@ internal static unsafe class MatMulTile<T>
     /// <summary>Columns of a tile: two vectors.</summary>
     public static int Columns => 2 * Vector<T>.Count;
 
-    /// <summary>C[rows, columns] += A B over k steps.</summary>
+    /// <summary>C[rows, columns] = start + A B over k steps; the start may be C itself.</summary>
     /// <param name="a">First element of A's rows.</param>
     /// <param name="aRow">Distance between rows of A.</param>
     /// <param name="aStep">Distance between steps of A.</param>
     /// <param name="b">First element of B's columns; 2W elements can be read at each step.</param>
     /// <param name="bStep">Distance between steps of B.</param>
+    /// <param name="start">What the sums are added to, as many columns as C.</param>
+    /// <param name="startRow">Distance between its rows; 0 when one row serves all, such as a bias.</param>
     /// <param name="c">First element of the tile of C.</param>
     /// <param name="cRow">Distance between rows of C.</param>
     /// <param name="rows">1 … 6 rows that count.</param>
     /// <param name="columns">1 … 2W columns that count.</param>
     /// <param name="k">Steps.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AddProduct(T* a, nint aRow, nint aStep, T* b, nint bStep, T* c, nint cRow, int rows, int columns, int k)
+    public static void Product(T* a, nint aRow, nint aStep, T* b, nint bStep, T* start, nint startRow, T* c, nint cRow, int rows, int columns, int k)
     {
         int width = Vector<T>.Count;
         T* a0 = a;
@@ -74,26 +76,26 @@ internal static unsafe class MatMulTile<T>
         }
         if (columns == 2 * width)
         {
-            Add(c, c00, c01);
+            Put(start, c00, c01, c);
             if (rows > 1)
             {
-                Add(c + cRow, c10, c11);
+                Put(start + startRow, c10, c11, c + cRow);
             }
             if (rows > 2)
             {
-                Add(c + (2 * cRow), c20, c21);
+                Put(start + (2 * startRow), c20, c21, c + (2 * cRow));
             }
             if (rows > 3)
             {
-                Add(c + (3 * cRow), c30, c31);
+                Put(start + (3 * startRow), c30, c31, c + (3 * cRow));
             }
             if (rows > 4)
             {
-                Add(c + (4 * cRow), c40, c41);
+                Put(start + (4 * startRow), c40, c41, c + (4 * cRow));
             }
             if (rows > 5)
             {
-                Add(c + (5 * cRow), c50, c51);
+                Put(start + (5 * startRow), c50, c51, c + (5 * cRow));
             }
             return;
         }
@@ -108,16 +110,16 @@ internal static unsafe class MatMulTile<T>
         {
             for (int column = 0; column < columns; column++)
             {
-                c[(row * cRow) + column] += tile[(row * 2 * width) + column];
+                c[(row * cRow) + column] = start[(row * startRow) + column] + tile[(row * 2 * width) + column];
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(T* c, Vector<T> left, Vector<T> right)
+    private static void Put(T* start, Vector<T> left, Vector<T> right, T* c)
     {
-        Vector.Store(Vector.Load(c) + left, c);
-        Vector.Store(Vector.Load(c + Vector<T>.Count) + right, c + Vector<T>.Count);
+        Vector.Store(Vector.Load(start) + left, c);
+        Vector.Store(Vector.Load(start + Vector<T>.Count) + right, c + Vector<T>.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

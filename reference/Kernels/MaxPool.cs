@@ -38,7 +38,7 @@ internal readonly unsafe struct MaxPool<T>(T* x, T* y, PoolAxis rows, PoolAxis c
 /// Which of four numbers is the largest is a coin toss that no branch predictor wins, so the place is computed:
 /// "larger" is 1 or 0, and place += larger · (here − place) moves or stays.
 /// </remarks>
-internal readonly unsafe struct MaxPoolGradient<T>(T* x, T* dy, T* dx, PoolAxis rows, PoolAxis columns) : IParts
+internal readonly unsafe struct MaxPoolGradient<T>(T* x, T* dy, T* dx, PoolAxis rows, PoolAxis columns, bool isNew) : IParts
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     public void Run(int part)
@@ -47,6 +47,11 @@ internal readonly unsafe struct MaxPoolGradient<T>(T* x, T* dy, T* dx, PoolAxis 
         T* target = dx + ((nint)part * rows.Size * columns.Size);
         T* incoming = dy + ((nint)part * rows.Count * columns.Count);
         int pitch = columns.Size;
+        if (isNew)
+        {
+            // Here and not all at once: what is cleared now is still in the cache when the gradients arrive.
+            new Span<T>(target, rows.Size * pitch).Clear();
+        }
         foreach (PoolWindow row in rows.Windows)
         {
             foreach (PoolWindow column in columns.Windows)

@@ -79,8 +79,9 @@ internal static unsafe class Panels<T>
         {
             for (int i = 0; i < m; i += MatMulTile<T>.Rows)
             {
-                MatMulTile<T>.AddProduct(
-                    a + (i * row), row, step, packed, width, c + (i * cRow) + first, cRow, Math.Min(MatMulTile<T>.Rows, m - i), Math.Min(width, n - first), k);
+                T* tile = c + (i * cRow) + first;
+                MatMulTile<T>.Product(
+                    a + (i * row), row, step, packed, width, tile, cRow, tile, cRow, Math.Min(MatMulTile<T>.Rows, m - i), Math.Min(width, n - first), k);
             }
         }
     }

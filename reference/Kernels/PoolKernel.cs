@@ -26,13 +26,13 @@ internal static unsafe class PoolKernel
         }
     }
 
-    /// <summary>dx at the first of its window's largest elements += dy, as PyTorch chooses among ties.</summary>
-    public static void AddMaxGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dx, PoolAxis rows, PoolAxis columns)
+    /// <summary>dx at the first of its window's largest elements += dy, as PyTorch chooses among ties; a new dx is overwritten.</summary>
+    public static void AddMaxGradient<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dx, PoolAxis rows, PoolAxis columns, bool isNew = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         fixed (T* input = x, incoming = dy, result = dx)
         {
-            Run(dy.Length, rows, columns, new MaxPoolGradient<T>(input, incoming, result, rows, columns));
+            Run(dy.Length, rows, columns, new MaxPoolGradient<T>(input, incoming, result, rows, columns, isNew));
         }
     }
 

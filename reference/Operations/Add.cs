@@ -1,4 +1,6 @@
 using System.Numerics;
+using Tutorial.Reference.Autograd;
+using Tutorial.Reference.Kernels;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Operations;
@@ -20,6 +22,35 @@ internal sealed class AddOperation<T>(Tensor<T> a, Tensor<T> b) : BroadcastOpera
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     public override string Equation => @"y = a + b";
+
+    protected override Tensor<T> Forward()
+    {
+        if (Input(0).Shape != Input(1).Shape)
+        {
+            return base.Forward();
+        }
+        Tensor<T> y = Tensor<T>.Uninitialized(Input(0).Shape);
+        Elementwise.Sum(Input(0).Data, Input(1).Data, y.Data);
+        return y;
+    }
+
+    // y = a + b: where nothing was stretched, as in every residual connection, both receive dy as it is.
+    public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into)
+    {
+        if (Input(0).Shape != Input(1).Shape)
+        {
+            base.Backward(dy, into);
+            return;
+        }
+        for (int i = 0; i < 2; i++)
+        {
+            if (into.Wants(i))
+            {
+                Span<T> share = into.ToFill(i, out bool isNew);
+                Elementwise.Pass(dy, share, isNew);
+            }
+        }
+    }
 
     protected override void Map(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y) => TensorPrimitives.Add(a, b, y);
 

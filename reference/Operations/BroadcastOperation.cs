@@ -31,7 +31,7 @@ internal abstract class BroadcastOperation<T>(string name, Tensor<T> a, Tensor<T
     /// <summary>slope[i] = ∂f/∂b at (a[i], b[i]).</summary>
     protected abstract void SlopeB(ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> slope);
 
-    protected sealed override Tensor<T> Forward()
+    protected override Tensor<T> Forward()
     {
         Tensor<T> output = Tensor<T>.Uninitialized(_shape);
         Span<T> copies = stackalloc T[Chunk];
@@ -47,7 +47,7 @@ internal abstract class BroadcastOperation<T>(string name, Tensor<T> a, Tensor<T
     }
 
     // y = f(a, b), so da = dy ⊙ ∂f/∂a and db = dy ⊙ ∂f/∂b, each summed where its operand was stretched.
-    public sealed override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into)
+    public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into)
     {
         Span<T> copies = stackalloc T[Chunk];
         Span<T> slopes = stackalloc T[Chunk];

@@ -61,7 +61,8 @@ internal sealed class ConvOperation<T>(string name, Tensor<T> x, Tensor<T> w, Te
     {
         if (into.Wants(0))
         {
-            ConvKernel.AddInputGradient(_geometry, dy, Input(1).Data, into[0]);
+            Span<T> dx = into.ToFill(0, out bool isNew);
+            ConvKernel.AddInputGradient(_geometry, dy, Input(1).Data, dx, isNew);
         }
         if (into.Wants(1))
         {

@@ -29,11 +29,7 @@ public static partial class Functional
         ArgumentNullException.ThrowIfNull(random);
         Tensor<T> mask = Tensor<T>.Uninitialized(shape);
         T kept = probability < 1 ? T.CreateChecked(1 / (1 - probability)) : T.Zero;
-        Span<T> m = mask.Data;
-        for (int i = 0; i < m.Length; i++)
-        {
-            m[i] = random.NextDouble() < probability ? T.Zero : kept;
-        }
+        random.Draw(probability, T.Zero, kept, mask.Data);
         return mask;
     }
 
@@ -66,5 +62,15 @@ internal sealed class DropoutOperation<T>(Tensor<T> x, Tensor<T> mask) : Operati
 
     // y = x ⊙ m: each element was scaled by its own m, so its gradient is too.
     public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into)
-        => TensorPrimitives.MultiplyAdd(dy, mask.Data, into[0], into[0]);
+    {
+        Span<T> dx = into.ToFill(0, out bool isNew);
+        if (isNew)
+        {
+            TensorPrimitives.Multiply(dy, mask.Data, dx);
+        }
+        else
+        {
+            TensorPrimitives.MultiplyAdd(dy, mask.Data, dx, dx);
+        }
+    }
 }

@@ -34,5 +34,8 @@ internal sealed class GeluOperation<T>(Tensor<T> x) : Operation<T>(x)
 
     // y = x Φ(x) and Φ′ = φ, so y′ = Φ(x) + x φ(x).
     public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into)
-        => GeluKernel.AddGradient(Input(0).Data, dy, into[0]);
+    {
+        Span<T> dx = into.ToFill(0, out bool isNew);
+        GeluKernel.AddGradient(Input(0).Data, dy, dx, isNew);
+    }
 }

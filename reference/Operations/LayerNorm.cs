@@ -63,7 +63,8 @@ internal sealed class LayerNormOperation<T> : Operation<T>
     {
         if (into.Wants(0))
         {
-            LayerNormKernel.AddGradient(dy, Input(1).Data, _normalized.Data, _inverseDeviations.Data, into[0]);
+            Span<T> dx = into.ToFill(0, out bool isNew);
+            LayerNormKernel.AddGradient(dy, Input(1).Data, _normalized.Data, _inverseDeviations.Data, dx, isNew);
         }
         if (into.Wants(1))
         {

@@ -62,20 +62,7 @@ internal sealed class LinearOperation<T> : Operation<T>
         int[] sizes = Input(0).Shape.ToArray();
         sizes[^1] = _out;
         Tensor<T> output = Tensor<T>.Uninitialized(sizes);
-        Span<T> y = output.Data;
-        if (_hasBias)
-        {
-            // Every row starts as b; the product is added to it.
-            for (int row = 0; row < _rows; row++)
-            {
-                Input(2).Data.CopyTo(y.Slice(row * _out, _out));
-            }
-        }
-        else
-        {
-            y.Clear();
-        }
-        MatMulKernel.AddProduct(Input(0).Data, Input(1).Data, y, _rows, _out, _in, transposeB: true);
+        MatMulKernel.Product(Input(0).Data, Input(1).Data, _hasBias ? Input(2).Data : [], output.Data, _rows, _out, _in, transposeB: true);
         return output;
     }
 
@@ -84,7 +71,15 @@ internal sealed class LinearOperation<T> : Operation<T>
     {
         if (into.Wants(0))
         {
-            MatMulKernel.AddProduct(dy, Input(1).Data, into[0], _rows, _in, _out);
+            Span<T> dx = into.ToFill(0, out bool isNew);
+            if (isNew)
+            {
+                MatMulKernel.Product(dy, Input(1).Data, [], dx, _rows, _in, _out);
+            }
+            else
+            {
+                MatMulKernel.AddProduct(dy, Input(1).Data, dx, _rows, _in, _out);
+            }
         }
         if (into.Wants(1))
         {
@@ -92,10 +87,7 @@ internal sealed class LinearOperation<T> : Operation<T>
         }
         if (_hasBias && into.Wants(2))
         {
-            for (int row = 0; row < _rows; row++)
-            {
-                Accumulate.Row(into[2], 0, repeats: false, dy.Slice(row * _out, _out));
-            }
+            ColumnSums.Add(dy, into[2], _rows);
         }
     }
 }

@@ -60,10 +60,9 @@ internal sealed class MatMulOperation<T> : Operation<T>
         int[] sizes = Input(0).Shape.ToArray();
         sizes[^1] = _n;
         Tensor<T> y = Tensor<T>.Uninitialized(sizes);
-        y.Data.Clear();
         for (int i = 0; i < _batch; i++)
         {
-            MatMulKernel.AddProduct<T>(A(i), B(i), Slice(y.Data, i, _m * _n), _m, _n, _k);
+            MatMulKernel.Product(A(i), B(i), [], Slice(y.Data, i, _m * _n), _m, _n, _k);
         }
         return y;
     }

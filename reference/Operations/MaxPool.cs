@@ -55,5 +55,8 @@ internal sealed class MaxPoolOperation<T>(Tensor<T> x, PoolWindows windows) : Op
 
     // y = max x_k: only the element that won had any influence.
     public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into)
-        => PoolKernel.AddMaxGradient(Input(0).Data, dy, into[0], windows.Rows, windows.Columns);
+    {
+        Span<T> dx = into.ToFill(0, out bool isNew);
+        PoolKernel.AddMaxGradient(Input(0).Data, dy, dx, windows.Rows, windows.Columns, isNew);
+    }
 }

@@ -37,5 +37,9 @@ internal sealed class ReluOperation<T>(Tensor<T> x) : Operation<T>(x)
     }
 
     // y = max(x, 0): the slope is 1 right of 0 and 0 left of it.
-    public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into) => Elementwise.AddReluGradient(Input(0).Data, dy, into[0]);
+    public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into)
+    {
+        Span<T> dx = into.ToFill(0, out bool isNew);
+        Elementwise.AddReluGradient(Input(0).Data, dy, dx, isNew);
+    }
 }

@@ -69,5 +69,9 @@ internal sealed class ReshapeOperation<T> : Operation<T>
     protected override Tensor<T> Forward() => Input(0).Alias(_shape);
 
     // y = x, number by number, so dx = dy.
-    public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into) => Accumulate.Row(into[0], 0, repeats: false, dy);
+    public override void Backward(ReadOnlySpan<T> dy, GradientBuffers<T> into)
+    {
+        Span<T> dx = into.ToFill(0, out bool isNew);
+        Elementwise.Pass(dy, dx, isNew);
+    }
 }

@@ -10,24 +10,21 @@ namespace Tutorial.Reference.Tensors;
 /// </remarks>
 public sealed class RandomSource
 {
-    private ulong _a, _b, _c, _d;
+    private Xoshiro _words;
 
     /// <summary>A stream for this seed.</summary>
     /// <param name="seed">Any number; equal seeds give equal streams.</param>
     public RandomSource(long seed)
     {
         ulong mix = (ulong)seed;
-        _a = SplitMix(ref mix);
-        _b = SplitMix(ref mix);
-        _c = SplitMix(ref mix);
-        _d = SplitMix(ref mix);
+        _words = new Xoshiro(SplitMix(ref mix), SplitMix(ref mix), SplitMix(ref mix), SplitMix(ref mix));
     }
 
     /// <summary>The whole state, four words: store it to continue the very same stream later.</summary>
     /// <exception cref="ArgumentException">Not four words.</exception>
     public IReadOnlyList<ulong> State
     {
-        get => [_a, _b, _c, _d];
+        get => [_words.A, _words.B, _words.C, _words.D];
         set
         {
             ArgumentNullException.ThrowIfNull(value);
@@ -35,26 +32,29 @@ public sealed class RandomSource
             {
                 throw new ArgumentException($"RandomSource: a state has 4 words, not {value.Count}; pass back what State gave.", nameof(value));
             }
-            (_a, _b, _c, _d) = (value[0], value[1], value[2], value[3]);
+            _words = new Xoshiro(value[0], value[1], value[2], value[3]);
         }
     }
 
     /// <summary>The next 64 random bits.</summary>
-    public ulong NextBits()
-    {
-        ulong result = BitOperations.RotateLeft(_b * 5, 7) * 9;
-        ulong shifted = _b << 17;
-        _c ^= _a;
-        _d ^= _b;
-        _b ^= _c;
-        _a ^= _d;
-        _c ^= shifted;
-        _d = BitOperations.RotateLeft(_d, 45);
-        return result;
-    }
+    public ulong NextBits() => _words.Next();
 
     /// <summary>Uniform in [0, 1), in steps of 2⁻⁵³.</summary>
     public double NextDouble() => (NextBits() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>Fills a run: each element is one value with a probability, else the other; draws as <see cref="NextDouble"/> below the probability would.</summary>
+    /// <remarks>A coin that no branch predictor foresees, thrown for every number of a layer: so the value is looked up instead, and the state stays in registers.</remarks>
+    internal void Draw<TItem>(double probability, TItem chosen, TItem other, Span<TItem> into)
+    {
+        ulong limit = (ulong)Math.Ceiling(probability * (1UL << 53));
+        ReadOnlySpan<TItem> either = [other, chosen];
+        Xoshiro words = _words;
+        foreach (ref TItem item in into)
+        {
+            item = either[words.Next() >> 11 < limit ? 1 : 0];
+        }
+        _words = words;
+    }
 
     /// <summary>Uniform in [low, high).</summary>
     public double Uniform(double low, double high) => low + ((high - low) * NextDouble());
@@ -104,5 +104,24 @@ public sealed class RandomSource
         ulong mixed = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
         mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EB;
         return mixed ^ (mixed >> 31);
+    }
+
+    /// <summary>The generator's four words.</summary>
+    private struct Xoshiro(ulong a, ulong b, ulong c, ulong d)
+    {
+        public ulong A = a, B = b, C = c, D = d;
+
+        public ulong Next()
+        {
+            ulong result = BitOperations.RotateLeft(B * 5, 7) * 9;
+            ulong shifted = B << 17;
+            C ^= A;
+            D ^= B;
+            B ^= C;
+            A ^= D;
+            C ^= shifted;
+            D = BitOperations.RotateLeft(D, 45);
+            return result;
+        }
     }
 }

@@ -66,13 +66,18 @@ public sealed partial class Tensor<T>
     }
 
     /// <summary>The buffer that collects this tensor's gradient, zeroed when it is new.</summary>
-    internal Tensor<T> GradientBuffer()
+    internal Tensor<T> GradientBuffer() => GradientBuffer(cleared: true, out _);
+
+    /// <summary>The same, not zeroed when it is new if the caller will write every element.</summary>
+    internal Tensor<T> GradientBuffer(bool cleared, out bool isNew)
     {
+        isNew = false;
         if (Grad is null)
         {
             // Kept gradients are plain arrays: the optimizer reads them after the step's arena is rewound.
             Grad = KeepsGradient ? Zeros(Shape) : Uninitialized(Shape);
-            if (!KeepsGradient)
+            isNew = !KeepsGradient;
+            if (isNew && cleared)
             {
                 Elementwise.Clear(Grad.Data);
             }
