@@ -36,6 +36,56 @@ public class StepTraceTests
     }
 
     [Fact]
+    public void Clear_BetweenSteps_KeepsTheLastOnlyAndRecordsTheSame()
+    {
+        Tensor<float> w = Tensor<float>.From([3f, -4]).Learn();
+        string Recorded(StepTrace trace, float x)
+        {
+            using Step step = Step.Begin();
+            w.ZeroGrad();
+            (Tensor<float>.From([x, 2]) * w).Relu().Sum().Backward();
+            return trace.ToString();
+        }
+
+        string[] alone = new string[4], cleared = new string[4];
+        for (int i = 0; i < alone.Length; i++)
+        {
+            using StepTrace trace = StepTrace.Start();
+            alone[i] = Recorded(trace, i + 1);
+        }
+        using StepTrace all = StepTrace.Start();
+        for (int i = 0; i < cleared.Length; i++)
+        {
+            all.Clear();
+            cleared[i] = Recorded(all, i + 1);
+        }
+        Assert.Equal(alone, cleared);
+        Assert.Equal(3, all.Forward.Count);
+        Assert.Equal(alone[3], all.ToString());
+    }
+
+    [Fact]
+    public void Clear_ValuesAndResultsOfBefore_SaySo()
+    {
+        using StepTrace trace = StepTrace.Start();
+        trace.Clear();
+        Tensor<float> y;
+        using (Step.Begin())
+        {
+            y = Tensor<float>.From([1f, 2]).Learn() * 2;
+        }
+        TraceEntry entry = trace.Forward[0];
+        Assert.Equal(2, y.Data[0]);
+        trace.Clear();
+        Assert.Equal(
+            "StepTrace: the recorded values (2,) were given up by Clear() and their memory is used again; read them before.",
+            Assert.Throws<InvalidOperationException>(() => entry.Output.Values).Message);
+        Assert.Equal(
+            "Tensor (2,): its step has ended and its memory is used again; call Keep() or Item() before the step ends.",
+            Assert.Throws<InvalidOperationException>(() => y.Data.Length).Message);
+    }
+
+    [Fact]
     public void ToString_ALoss_HasEveryOperationOnceInOrder()
     {
         Tensor<double> a = Tensor<double>.Scalar(1).Learn();

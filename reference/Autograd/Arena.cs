@@ -29,7 +29,7 @@ internal sealed class Arena<T> : IArena
     private long _used;
 
     /// <summary>Hands out room for <paramref name="length"/> elements in the current step; contents are undefined.</summary>
-    public static (T[] Array, int Offset) Rent(int length, Step step)
+    public static (T[] Array, int Offset, Step Life) Rent(int length, Step step)
     {
         Arena<T> arena = s_forThread ??= new Arena<T>();
         if (arena._step != step)
@@ -37,7 +37,8 @@ internal sealed class Arena<T> : IArena
             arena._step = step;
             step.Uses(arena);
         }
-        return arena.Take(length);
+        (T[] array, int offset) = arena.Take(length);
+        return (array, offset, step);
     }
 
     /// <inheritdoc/>
@@ -62,7 +63,8 @@ internal sealed class Arena<T> : IArena
         return (int)((Alignment - (address % Alignment)) % Alignment) / Unsafe.SizeOf<T>();
     }
 
-    private (T[] Array, int Offset) Take(int length)
+    /// <summary>Room for <paramref name="length"/> elements until the next rewind; contents are undefined.</summary>
+    internal (T[] Array, int Offset) Take(int length)
     {
         int line = Alignment / Unsafe.SizeOf<T>();
         int rounded = checked((length + line - 1) / line * line);

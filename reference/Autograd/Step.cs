@@ -58,6 +58,12 @@ public sealed class Step : IDisposable
         }
     }
 
+    /// <summary>The life of what a recording keeps: no step of a thread, it ends when the recording is cleared.</summary>
+    internal static Step ForRecording() => new();
+
+    /// <summary>Ends such a life.</summary>
+    internal void EndRecording() => HasEnded = true;
+
     /// <summary>Lets an arena be rewound when this step ends.</summary>
     internal void Uses(IArena arena) => _arenas.Add(arena);
 }

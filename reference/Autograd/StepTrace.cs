@@ -4,7 +4,10 @@ using Tutorial.Reference.Tensors;
 namespace Tutorial.Reference.Autograd;
 
 /// <summary>A recording of one forward and backward pass: every operation in order, with copies of its numbers.</summary>
-/// <remarks>While a trace records on a thread, the step's arena is off there, so nothing recorded is overwritten. Not recording costs one thread-static read an operation.</remarks>
+/// <remarks>
+/// While a trace records on a thread, the step's arena is off there, so nothing recorded is overwritten. Not recording costs one thread-static read an operation.
+/// Whoever records every step of a training and looks at the last calls <see cref="Clear"/> between them: then all steps share one memory.
+/// </remarks>
 public sealed class StepTrace : IDisposable
 {
     [ThreadStatic]
@@ -16,7 +19,8 @@ public sealed class StepTrace : IDisposable
     private readonly Dictionary<object, TraceEntry> _byOperation = new(ReferenceEqualityComparer.Instance);
     private readonly List<TraceEntry> _forward = [];
     private readonly List<TraceEntry> _backward = [];
-    private readonly TraceCopies _copies = new();
+    private TraceMemory? _memory;
+    private TraceCopies _copies = new(null);
 
     private StepTrace()
     {
@@ -102,6 +106,25 @@ public sealed class StepTrace : IDisposable
     /// <summary>Every operation in the order in which it ran, with its equation, its numbers and its gradients as far as they are recorded.</summary>
     public override string ToString() => TraceText.Of(_forward);
 
+    /// <summary>Forgets what was recorded and goes on: what comes next takes the place of what was, which can no longer be read.</summary>
+    /// <remarks>Recording in memory that is used again costs about half of recording afresh. A trace that was never cleared stays readable for ever.</remarks>
+    public void Clear()
+    {
+        _forward.Clear();
+        _backward.Clear();
+        _byOperation.Clear();
+        if (_memory is null)
+        {
+            // What was recorded so far are plain arrays, which nobody has to take back.
+            _memory = new TraceMemory();
+        }
+        else
+        {
+            _memory.Rewind();
+        }
+        _copies = new TraceCopies(_memory);
+    }
+
     /// <summary>Stops recording.</summary>
     public void Dispose()
     {
@@ -109,6 +132,18 @@ public sealed class StepTrace : IDisposable
         {
             s_current = null;
         }
+    }
+
+    /// <summary>Room for a result that a step computes while a trace records: fresh, or the recording's own when it is cleared between steps.</summary>
+    internal static (T[] Array, int Offset, Step? Lifetime) Room<T>(int length)
+        where T : unmanaged
+    {
+        if (s_current?._memory is not { } memory)
+        {
+            return (GC.AllocateUninitializedArray<T>(length), 0, null);
+        }
+        (T[] array, int offset) = memory.Take<T>(length);
+        return (array, offset, memory.Lifetime);
     }
 
     /// <summary>Adds an operation that has just run.</summary>

@@ -56,7 +56,8 @@ public sealed class TraceEntry
 }
 
 /// <summary>The copies that a recording has made: a tensor that has not changed since is not copied again.</summary>
-internal sealed class TraceCopies
+/// <param name="memory">Where they go; null: into arrays of their own.</param>
+internal sealed class TraceCopies(TraceMemory? memory)
 {
     private readonly Dictionary<object, TraceValue> _latest = new(ReferenceEqualityComparer.Instance);
 
@@ -68,7 +69,7 @@ internal sealed class TraceCopies
         {
             return same;
         }
-        var copy = new TraceValue<T>(tensor);
+        var copy = new TraceValue<T>(tensor, memory);
         _latest[tensor] = copy;
         return copy;
     }

@@ -31,24 +31,40 @@ public abstract class TraceValue
 }
 
 /// <summary>The copy in the tensor's own type.</summary>
-internal sealed class TraceValue<T>(Tensor<T> tensor) : TraceValue(tensor, tensor.Name, tensor.Shape, typeof(T) == typeof(float))
+internal sealed class TraceValue<T> : TraceValue
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    private readonly T[] _copy = Copied(tensor.Data);
+    private readonly T[] _copy;
+    private readonly int _offset;
+    private readonly Step? _lifetime;
+
+    /// <param name="tensor">What to copy.</param>
+    /// <param name="memory">Where to; null: into an array of its own.</param>
+    public TraceValue(Tensor<T> tensor, TraceMemory? memory)
+        : base(tensor, tensor.Name, tensor.Shape, typeof(T) == typeof(float))
+    {
+        (_copy, _offset) = memory is null ? (GC.AllocateUninitializedArray<T>(tensor.Length), 0) : memory.Take<T>(tensor.Length);
+        _lifetime = memory?.Lifetime;
+        tensor.Data.CopyTo(_copy.AsSpan(_offset, tensor.Length));
+    }
 
     /// <summary>The elements.</summary>
-    public ReadOnlySpan<T> Data => _copy;
+    /// <exception cref="InvalidOperationException">The recording was cleared.</exception>
+    public ReadOnlySpan<T> Data => _lifetime is { HasEnded: true }
+        ? throw new InvalidOperationException($"StepTrace: the recorded values {Shape} were given up by Clear() and their memory is used again; read them before.")
+        : _copy.AsSpan(_offset, Shape.Length);
 
     /// <summary>Whether a tensor still holds these very numbers, bit for bit: NaN equals itself here.</summary>
     public bool IsStill(Tensor<T> tensor)
-        => tensor.Length == _copy.Length && MemoryMarshal.AsBytes(tensor.Data).SequenceEqual(MemoryMarshal.AsBytes<T>(_copy));
+        => tensor.Length == Shape.Length && MemoryMarshal.AsBytes(tensor.Data).SequenceEqual(MemoryMarshal.AsBytes(Data));
 
-    private protected override double[] ToDoubles() => [.. _copy.Select(double.CreateChecked)];
-
-    private static T[] Copied(ReadOnlySpan<T> data)
+    private protected override double[] ToDoubles()
     {
-        T[] copy = GC.AllocateUninitializedArray<T>(data.Length);
-        data.CopyTo(copy);
-        return copy;
+        double[] values = new double[Shape.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = double.CreateChecked(Data[i]);
+        }
+        return values;
     }
 }

@@ -99,10 +99,10 @@ public sealed partial class Tensor<T>
     /// <summary>Room for a result: from the step's arena inside a step, else a fresh array. Contents are undefined.</summary>
     internal static Tensor<T> Uninitialized(Shape shape)
     {
-        if (Step.Current is { } step && !StepTrace.IsRecording)
+        if (Step.Current is { } step)
         {
-            (T[] array, int offset) = Arena<T>.Rent(shape.Length, step);
-            return new Tensor<T>(shape, array, offset, step);
+            (T[] array, int offset, Step? life) = StepTrace.IsRecording ? StepTrace.Room<T>(shape.Length) : Arena<T>.Rent(shape.Length, step);
+            return new Tensor<T>(shape, array, offset, life);
         }
         return new Tensor<T>(shape, GC.AllocateUninitializedArray<T>(shape.Length), 0, null);
     }
