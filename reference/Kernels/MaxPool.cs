@@ -18,7 +18,11 @@ internal readonly unsafe struct MaxPool<T>(T* x, T* y, PoolAxis rows, PoolAxis c
             {
                 TensorPrimitives.Max(joined, Line(plane, line), joined);
             }
-            foreach (PoolWindow column in columns.Windows)
+            for (int j = 0; j < columns.Count && columns.IsPairs; j++)
+            {
+                *output++ = T.Max(joined[2 * j], joined[(2 * j) + 1]);
+            }
+            foreach (PoolWindow column in columns.IsPairs ? [] : columns.Windows)
             {
                 T largest = joined[column.Start];
                 for (int j = column.Start + 1; j < column.End; j++)
@@ -54,14 +58,27 @@ internal readonly unsafe struct MaxPoolGradient<T>(T* x, T* dy, T* dx, PoolAxis 
         }
         foreach (PoolWindow row in rows.Windows)
         {
+            int line = row.Start * pitch;
+            if (rows.IsPairs && columns.IsPairs)
+            {
+                Squares(plane + line, pitch, incoming, target + line);
+                incoming += columns.Count;
+                continue;
+            }
             foreach (PoolWindow column in columns.Windows)
             {
-                int origin = (row.Start * pitch) + column.Start;
-                int place = origin + (row.End - row.Start == 2 && column.End - column.Start == 2
-                    ? FirstOfFour(plane + origin, pitch)
-                    : FirstOfMany(plane + origin, pitch, row.End - row.Start, column.End - column.Start));
-                target[place] += *incoming++;
+                int origin = line + column.Start;
+                target[origin + FirstOfMany(plane + origin, pitch, row.End - row.Start, column.End - column.Start)] += *incoming++;
             }
+        }
+    }
+
+    /// <summary>A line of windows of 2 × 2 that do not overlap.</summary>
+    private void Squares(T* upper, int pitch, T* incoming, T* target)
+    {
+        for (int j = 0; j < columns.Count; j++)
+        {
+            target[(2 * j) + FirstOfFour(upper + (2 * j), pitch)] += incoming[j];
         }
     }
 

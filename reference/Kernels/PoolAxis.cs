@@ -18,6 +18,7 @@ internal sealed class PoolAxis
     {
         Size = size;
         _windows = [.. windows];
+        IsPairs = !_windows.Where((window, i) => window.Start != 2 * i || window.End != (2 * i) + 2).Any();
     }
 
     /// <summary>Inputs along the axis.</summary>
@@ -25,6 +26,9 @@ internal sealed class PoolAxis
 
     /// <summary>Windows along the axis.</summary>
     public int Count => _windows.Length;
+
+    /// <summary>Whether window i is the pair 2i, 2i + 1, as in nearly every network: then nobody has to look windows up.</summary>
+    public bool IsPairs { get; }
 
     /// <summary>First input of a window.</summary>
     public int Start(int window) => _windows[window].Start;
