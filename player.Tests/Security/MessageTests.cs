@@ -39,6 +39,8 @@ public sealed class MessageTests : IAsyncLifetime
     [InlineData("{\"type\":\"edit\",\"revision\":1,\"cells\":[{\"id\":\"a\"}]}")]
     [InlineData("{\"type\":\"edit\",\"revision\":1,\"cells\":{}}")]
     [InlineData("{\"type\":\"ask\",\"ask\":1,\"what\":\"everything\",\"code\":\"\",\"cursor\":0,\"language\":\"csharp\"}")]
+    [InlineData("{\"type\":\"edit\",\"revision\":1,\"cells\":[{\"id\":\"title\",\"kind\":\"markdown\",\"language\":\"markdown\",\"source\":\"changed\"},{\"id\":\"a\",\"kind\":\"other\",\"language\":\"csharp\",\"source\":\"\"}]}")]
+    [InlineData("{\"type\":\"edit\",\"revision\":1,\"cells\":[{\"id\":\"sum\",\"kind\":\"code\",\"language\":\"klingon\",\"source\":\"\"}]}")]
     [InlineData("{\"type\":\"stop\",\"type\":\"run\"}")]
     public async Task Message_Malformed_IsRefusedAndTheSessionGoesOn(string message)
     {
@@ -51,6 +53,30 @@ public sealed class MessageTests : IAsyncLifetime
         using ClientWebSocket again = await _browser.ConnectAsync("01-first-steps", _browser.Origin);
         JsonObject after = (await Browser.ReadUntilAsync(again, "state"))!;
         Assert.Equal(state["state"]!["cells"]!.ToJsonString(), after["state"]!["cells"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("{}", "it needs type, a text.")]
+    [InlineData("{\"type\":7}", "7 needs type, a text.")]
+    [InlineData("{\"type\":\"run\",\"cells\":[null]}", "run needs cells, a list of cell ids.")]
+    [InlineData("{\"type\":\"restart\"}", "restart needs run, a list of cell ids.")]
+    [InlineData("{\"type\":\"input\"}", "input needs text, a text.")]
+    [InlineData("{\"type\":\"predict\",\"id\":\"sum\"}", "predict needs answer, a text.")]
+    [InlineData("{\"type\":\"edit\",\"cells\":[]}", "edit needs revision, a whole number.")]
+    [InlineData("{\"type\":\"edit\",\"cells\":[],\"revision\":1.5}", "edit needs revision, a whole number.")]
+    [InlineData("{\"type\":\"ask\",\"ask\":1,\"what\":\"complete\",\"language\":\"csharp\",\"cursor\":0}", "ask needs code, a text.")]
+    [InlineData("{\"type\":\"ask\",\"ask\":1,\"what\":\"complete\",\"language\":\"csharp\",\"code\":\"\"}", "ask needs cursor, a whole number.")]
+    public async Task Message_WithoutAField_IsRefusedByNameAndChangesNothing(string message, string said)
+    {
+        using ClientWebSocket socket = await _browser.ConnectAsync("01-first-steps", _browser.Origin);
+        JsonObject state = (await Browser.ReadUntilAsync(socket, "state"))!;
+        await Browser.SendAsync(socket, message);
+        JsonObject trouble = (await Browser.ReadUntilAsync(socket, "trouble"))!;
+        Assert.Equal($"The server did not understand a message of this page and left it out: {said}", trouble["message"]!.GetValue<string>());
+
+        using ClientWebSocket again = await _browser.ConnectAsync("01-first-steps", _browser.Origin);
+        JsonObject after = (await Browser.ReadUntilAsync(again, "state"))!;
+        Assert.Equal(state["state"]!.ToJsonString(), after["state"]!.ToJsonString());
     }
 
     [Fact]

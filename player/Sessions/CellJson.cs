@@ -20,7 +20,7 @@ internal static class CellJson
         }
 
         Dictionary<string, Cell> present = notebook.Cells.ToDictionary(cell => cell.Id!);
-        List<Cell> next = [.. wanted.Select(cell => cell.Apply(present.GetValueOrDefault(cell.Id)))];
+        List<Cell> next = [.. wanted.Select(cell => cell.Apply(present.GetValueOrDefault(cell.Id), notebook))];
         if (!next.SequenceEqual(notebook.Cells))
         {
             while (notebook.Cells.Count > 0)
@@ -45,31 +45,33 @@ internal static class CellJson
         ["exercise"] = (cell.Metadata["tutorial"] as JsonObject)?["exercise"]?.ToString(),
     };
 
-    private sealed record PageCell(string Id, string Kind, string Language, string Source)
+    private sealed record PageCell(string Id, CellKind Kind, string Language, string Source)
     {
+        private static readonly string[] _languages =
+            [CellLanguage.CSharp, CellLanguage.FSharp, CellLanguage.Html, CellLanguage.JavaScript, CellLanguage.Mermaid, CellLanguage.Markdown];
+
         public static PageCell Read(JsonNode? node)
         {
             string Text(string name) => node is JsonObject cell && cell[name] is JsonValue value && value.TryGetValue(out string? text)
                 ? text
                 : throw new FormatException($"A cell needs its {name}, a text.");
             string id = Text("id");
-            return id.Length is > 0 and <= 64 && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
-                ? new PageCell(id, Text("kind"), Text("language"), Text("source"))
-                : throw new FormatException("A cell's id has 1 to 64 letters, digits, - or _.");
+            if (id.Length is 0 or > 64 || !id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
+            {
+                throw new FormatException("A cell's id has 1 to 64 letters, digits, - or _.");
+            }
+
+            string language = Text("language");
+            return _languages.Contains(language)
+                ? new PageCell(id, KindOf(Text("kind")), language, Text("source"))
+                : throw new FormatException($"There is no language of a cell named {language}.");
         }
 
-        public Cell Apply(Cell? present)
+        public Cell Apply(Cell? present, Notebook notebook)
         {
-            CellKind kind = Kind switch
+            if (present is null || present.Kind != Kind)
             {
-                "code" => CellKind.Code,
-                "markdown" => CellKind.Markdown,
-                "raw" => CellKind.Raw,
-                _ => throw new FormatException($"There is no kind of cell named {Kind}."),
-            };
-            if (present is null || present.Kind != kind)
-            {
-                return kind == CellKind.Code ? Cell.Code(Source, Id, Language) : Cell.Markdown(Source, Id);
+                return Fresh();
             }
 
             if (present.Source != Source)
@@ -77,7 +79,46 @@ internal static class CellJson
                 present.Source = Source;
             }
 
+            // A language that the file names in words of its own stays as it is, as long as it means the page's.
+            if (Kind == CellKind.Code && CellLanguage.Of(present, notebook) != Language)
+            {
+                Put(present.Metadata, "polyglot_notebook", "kernelName");
+                Put(present.Metadata, "dotnet_interactive", "language");
+            }
+
             return present;
+        }
+
+        private static CellKind KindOf(string name) => name switch
+        {
+            "code" => CellKind.Code,
+            "markdown" => CellKind.Markdown,
+            "raw" => CellKind.Raw,
+            _ => throw new FormatException($"There is no kind of cell named {name}."),
+        };
+
+        private Cell Fresh()
+        {
+            Cell cell = Kind == CellKind.Code ? Cell.Code(Source, Id, Language) : Cell.Markdown(Source, Id);
+            if (Kind == CellKind.Raw)
+            {
+                // In the file a raw cell differs from a Markdown cell by this word alone.
+                cell.Json["cell_type"] = "raw";
+            }
+
+            return cell;
+        }
+
+        private void Put(JsonObject metadata, string part, string name)
+        {
+            if (metadata[part] is JsonObject present)
+            {
+                present[name] = Language;
+            }
+            else
+            {
+                metadata[part] = new JsonObject { [name] = Language };
+            }
         }
     }
 }

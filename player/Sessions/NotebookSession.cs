@@ -138,31 +138,37 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
     private void Obey(PageClient page, JsonObject message)
     {
         _used = _time.GetUtcNow();
-        switch (message["type"]?.GetValue<string>())
+        switch (MessageFields.Text(message, "type"))
         {
             case "edit":
                 Edit(page, message);
                 break;
             case "run":
-                _runner.Run(Names(message, "cells"));
+                _runner.Run(MessageFields.Cells(message, "cells"));
                 break;
             case "stop":
                 _runner.Stop();
                 break;
             case "restart":
-                _runner.Restart([.. Names(message, "run")]);
+                _runner.Restart(MessageFields.Cells(message, "run"));
                 break;
             case "clearOutputs":
                 _outputs.ClearAll();
-                Document.Cells.Where(cell => cell.Kind == CellKind.Code).ToList().ForEach(_outputs.Store);
+                foreach (Cell cell in Document.Cells.Where(cell => cell.Kind == CellKind.Code))
+                {
+                    // As in Jupyter, a cell without its outputs has not run.
+                    cell.ExecutionCount = null;
+                    _outputs.Store(cell);
+                }
+
                 Save(null);
                 TellDocument("");
                 break;
             case "input":
-                _runner.Answer(message["text"]!.GetValue<string>());
+                _runner.Answer(MessageFields.Text(message, "text"));
                 break;
             case "predict":
-                _predictions.Record(message["id"]!.GetValue<string>(), message["answer"]!.GetValue<string>());
+                _predictions.Record(MessageFields.Text(message, "id"), MessageFields.Text(message, "answer"));
                 break;
             case "reload":
                 _own.TakeFromDisk();
@@ -196,6 +202,8 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
 
     private void Edit(PageClient page, JsonObject message)
     {
+        // All of the message is read before anything changes: half an edit would be neither saved nor told to the other pages.
+        int revision = MessageFields.Number(message, "revision");
         if (_own.Problem is null && _own.ChangedOutside())
         {
             _own.KeepOutsideVersion();
@@ -203,7 +211,7 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
         }
 
         CellJson.TakeFromPage(Document, message["cells"]);
-        _revision = message["revision"]!.GetValue<int>();
+        _revision = revision;
         Save(page);
         foreach (PageClient other in _pages.Where(other => other != page))
         {
@@ -230,14 +238,14 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
 
     private void Ask(PageClient page, JsonObject message)
     {
-        int ask = message["ask"]!.GetValue<int>();
-        string code = message["code"]!.GetValue<string>();
+        int ask = MessageFields.Number(message, "ask");
+        string code = MessageFields.Text(message, "code");
         if (code.Length > LongestQuestion)
         {
             throw new FormatException("The cell is too long to ask about.");
         }
 
-        string type = message["what"]!.GetValue<string>() switch
+        string type = MessageFields.Text(message, "what") switch
         {
             "complete" => MessageTypes.CompleteRequest,
             "inspect" => MessageTypes.InspectRequest,
@@ -248,14 +256,11 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
         var request = Message.Request(type, new JsonObject
         {
             ["code"] = code,
-            ["cursor_pos"] = message["cursor"]!.GetValue<int>(),
-            ["language"] = message["language"]!.GetValue<string>(),
+            ["cursor_pos"] = MessageFields.Number(message, "cursor"),
+            ["language"] = MessageFields.Text(message, "language"),
         });
         _runner.Ask(request, content => page.Send(PageMessages.Answer(ask, content.DeepClone().AsObject())));
     }
-
-    private static IEnumerable<string> Names(JsonObject message, string field) =>
-        message[field] is JsonArray names ? names.Select(name => name!.GetValue<string>()) : throw new FormatException($"A {message["type"]} needs {field}, a list of cell ids.");
 
     private void TellDocument(string why) => Tell(PageMessages.Document(CellsJson(), ++_revision, why));
 
