@@ -1,5 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
+using Tutorial.Player.Sessions;
 using Tutorial.Player.Tests.Support;
 using static Tutorial.Player.Tests.Support.PageRequests;
 
@@ -41,6 +43,18 @@ public sealed class StartingEngineTests
         JsonObject engine = (await Browser.ReadUntilAsync(page, "engine"))!;
         Assert.Equal("starting", engine["state"]!.GetValue<string>());
         await server.DisposeAsync();
+        Assert.Empty(ProcessesIn(checkout.Root));
+    }
+
+    [Fact]
+    public async Task Take_AFolderThatIsGone_SaysSoAndLeavesNoProcess()
+    {
+        using var checkout = new Checkout();
+        string gone = Path.Combine(checkout.Root, "gone");
+        await using var pool = new EnginePool(checkout.Options, NullLogger<EnginePool>.Instance);
+        IOException refused = await Assert.ThrowsAsync<IOException>(() => pool.TakeAsync(gone));
+        Assert.StartsWith($"The session cannot work in {gone}: ", refused.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" Restart the session; when that does not help, start the kit again with ./tutorial.", refused.Message, StringComparison.Ordinal);
         Assert.Empty(ProcessesIn(checkout.Root));
     }
 

@@ -28,6 +28,7 @@ internal sealed class EnginePool(PlayerOptions options, ILogger<EnginePool> logg
     /// <summary>A warm engine whose cells run in a folder.</summary>
     /// <exception cref="EngineDiedException">It could not be started.</exception>
     /// <exception cref="FileNotFoundException">The kit has no engine.</exception>
+    /// <exception cref="IOException">It cannot work in that folder.</exception>
     public async Task<EngineClient> TakeAsync(string workingFolder)
     {
         Task<EngineClient>? spare;
@@ -38,7 +39,7 @@ internal sealed class EnginePool(PlayerOptions options, ILogger<EnginePool> logg
         }
 
         EngineClient client = await TakeSpareAsync(spare) ?? await StartAsync();
-        await client.ExecuteAsync(new ExecuteRequest($"System.IO.Directory.SetCurrentDirectory(@\"{workingFolder.Replace("\"", "\"\"", StringComparison.Ordinal)}\");") { Silent = true });
+        await FirstCellAsync(client, $"System.IO.Directory.SetCurrentDirectory(@\"{workingFolder.Replace("\"", "\"\"", StringComparison.Ordinal)}\");", $"The session cannot work in {workingFolder}");
         _ = RefillAsync();
         return client;
     }
@@ -63,8 +64,26 @@ internal sealed class EnginePool(PlayerOptions options, ILogger<EnginePool> logg
     {
         EngineClient client = await EngineClient.StartAsync(new EngineOptions { KitFolder = options.KitFolder, WorkingFolder = options.Root });
         // The first cell an engine runs takes several times as long as the second: this is the first.
-        await client.ExecuteAsync(new ExecuteRequest("System.Console.Write(\"\");") { Silent = true });
+        await FirstCellAsync(client, "System.Console.Write(\"\");", "The session cannot run cells");
         return client;
+    }
+
+    /// <summary>Runs a cell of the pool's own; an engine that fails it is ended, for nobody else knows of it yet.</summary>
+    private static async Task FirstCellAsync(EngineClient client, string code, string trouble)
+    {
+        try
+        {
+            Message reply = await client.ExecuteAsync(new ExecuteRequest(code) { Silent = true });
+            if (reply.Text("status") != "ok")
+            {
+                throw new IOException($"{trouble}: {reply.Text("evalue") ?? "it gave no reason."} Restart the session; when that does not help, start the kit again with ./tutorial.");
+            }
+        }
+        catch
+        {
+            await client.DisposeAsync();
+            throw;
+        }
     }
 
     private async Task<EngineClient?> TakeSpareAsync(Task<EngineClient>? spare)
@@ -84,7 +103,7 @@ internal sealed class EnginePool(PlayerOptions options, ILogger<EnginePool> logg
 
             await client.DisposeAsync();
         }
-        catch (Exception problem) when (problem is EngineDiedException or TimeoutException or FileNotFoundException)
+        catch (Exception problem) when (problem is EngineDiedException or TimeoutException or IOException)
         {
             // The one who needs an engine starts another and hears of the reason then.
             SessionLog.SpareFailed(logger, problem);
