@@ -53,7 +53,11 @@ export class DataPanel {
     }
   }
 
+  /** A problem, after which no data come any more; an empty sentence takes the last one away. */
   tell(sentence: string): void {
+    if (sentence !== "") {
+      this.saving = false;
+    }
     this.problem.textContent = sentence;
     this.problem.hidden = sentence === "";
   }

@@ -88,7 +88,7 @@ export class Chart {
   private kind: "curves" | "plotly" | null = null;
   private destroyed = false;
   private drawing = false;
-  private again = false;
+  private again: { fresh: boolean } | null = null;
   private readonly forget: () => void;
 
   constructor(private figure: Figure, private words: string) {
@@ -118,7 +118,7 @@ export class Chart {
 
   private async redraw(fresh: boolean): Promise<void> {
     if (this.drawing) {
-      this.again = true;
+      this.again = { fresh: fresh || (this.again?.fresh ?? false) };
       return;
     }
     this.drawing = true;
@@ -128,8 +128,9 @@ export class Chart {
       this.drawing = false;
     }
     if (this.again) {
-      this.again = false;
-      await this.redraw(fresh);
+      const next = this.again;
+      this.again = null;
+      await this.redraw(next.fresh);
     }
   }
 

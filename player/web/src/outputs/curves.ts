@@ -1,5 +1,6 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { aligned } from "./aligned";
 import { titleOf, type Drawer, type Figure } from "./chart";
 import { dashes, palette, themed } from "./colours";
 
@@ -41,17 +42,6 @@ function axisKey(axis: { title?: string | { text?: string }; range?: number[] } 
   return [titleOf(axis?.title), axis?.range];
 }
 
-/** uPlot wants one sorted x for all curves; curves over different x get gaps that the line spans. */
-function aligned(figure: Figure): uPlot.AlignedData {
-  const curves = figure.data.map((trace) => {
-    const y = trace.y as (number | null)[];
-    const x = (trace.x as number[] | undefined) ?? y.map((_, index) => index);
-    return new Map(x.map((at, index) => [at, typeof y[index] === "number" ? y[index] : null]));
-  });
-  const xs = [...new Set(curves.flatMap((curve) => [...curve.keys()]))].sort((a, b) => a - b);
-  return [xs, ...curves.map((curve) => xs.map((x) => curve.get(x) ?? null))] as uPlot.AlignedData;
-}
-
 function options(figure: Figure, width: number, height: number): uPlot.Options {
   const colours = palette();
   const size = document.documentElement.classList.contains("projector") ? 22 : 13;
@@ -86,7 +76,7 @@ function options(figure: Figure, width: number, height: number): uPlot.Options {
         stroke: colours[index % colours.length] ?? themed("--ink"),
         width: document.documentElement.classList.contains("projector") ? 4 : 2,
         dash: dashes[index % dashes.length] ?? [],
-        spanGaps: true,
+        spanGaps: false,
         points: { show: false },
       })),
     ],

@@ -31,7 +31,11 @@ export class Outputs {
     return this.shown.length === 0;
   }
 
+  /** Shows these outputs; when they stand there already they stay as they are, with all that was opened and moved in them. */
   set(outputs: Output[]): void {
+    if (JSON.stringify(outputs) === JSON.stringify(this.shown.map((entry) => entry.output))) {
+      return;
+    }
     this.clear();
     outputs.forEach((output) => this.add(output));
   }
@@ -55,6 +59,7 @@ export class Outputs {
     const last = this.shown.at(-1);
     if (output.output_type === "stream" && last?.stream && last.output.name === output.name) {
       last.stream.append(output.text ?? "");
+      last.output = { ...last.output, text: (last.output.text ?? "") + (output.text ?? "") };
       return;
     }
     const entry = this.make(output);

@@ -1,4 +1,5 @@
 import { el } from "../dom";
+import { PrintedLines } from "./lines";
 
 /** Lines kept on the page before the earliest are folded away behind a button. */
 const shownLines = 1000;
@@ -8,7 +9,7 @@ export class StreamView {
   readonly node: HTMLElement;
   private readonly pre = el("pre", {});
   private readonly fold = el("p", { hidden: true });
-  private lines: string[] = [""];
+  private readonly printed = new PrintedLines();
   private waiting = "";
   private frame = 0;
   private unfolded = false;
@@ -28,7 +29,7 @@ export class StreamView {
   private flush(): void {
     this.frame = 0;
     const atEnd = this.node.scrollTop + this.node.clientHeight >= this.node.scrollHeight - 8;
-    this.take(stripColours(this.waiting));
+    this.printed.take(stripColours(this.waiting));
     this.waiting = "";
     this.show();
     if (atEnd) {
@@ -36,22 +37,10 @@ export class StreamView {
     }
   }
 
-  /** A carriage return goes back to the line's beginning, as progress bars expect of a terminal. */
-  private take(text: string): void {
-    const parts = text.replace(/\r\n/g, "\n").split("\n");
-    parts.forEach((part, index) => {
-      if (index > 0) {
-        this.lines.push("");
-      }
-      const last = this.lines.length - 1;
-      const pieces = ((this.lines[last] ?? "") + part).split("\r");
-      this.lines[last] = pieces.filter((piece) => piece !== "").at(-1) ?? "";
-    });
-  }
-
   private show(): void {
-    const hidden = this.unfolded ? 0 : Math.max(0, this.lines.length - shownLines);
-    this.pre.textContent = this.lines.slice(hidden).join("\n").replace(/\n$/, "");
+    const { lines } = this.printed;
+    const hidden = this.unfolded ? 0 : Math.max(0, lines.length - shownLines);
+    this.pre.textContent = lines.slice(hidden).join("\n").replace(/\n$/, "");
     this.fold.hidden = hidden === 0;
     if (hidden > 0) {
       const button = el("button", { type: "button", class: "link-button", onclick: () => this.unfold() }, `Show the ${hidden.toLocaleString("en")} lines above`);
