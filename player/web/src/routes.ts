@@ -3,6 +3,8 @@ import { showHome } from "./pages/home";
 import { showSearch } from "./pages/search";
 
 let closePage: () => void = () => undefined;
+/** What the page shows now; Back and Forward show another page only when their path differs. */
+let shownPath = pathWithoutStates();
 
 /** Shows the page that an address names; lessons load their code with the first of them. */
 async function show(address: URL): Promise<void> {
@@ -34,6 +36,7 @@ async function show(address: URL): Promise<void> {
 /** Goes to another page of the player without loading it anew. */
 export function go(path: string): void {
   history.pushState(null, "", path);
+  shownPath = pathWithoutStates();
   void show(new URL(location.href));
 }
 
@@ -50,7 +53,6 @@ document.addEventListener("click", (event) => {
   }
 });
 
-let shownPath = pathWithoutStates();
 window.addEventListener("popstate", () => {
   const path = pathWithoutStates();
   if (path !== shownPath) {

@@ -107,3 +107,28 @@ test("opened again, the lesson has its outputs, and no request ever left the mac
   assert.deepEqual(abroad, []);
   assert.deepEqual(faults, []);
 });
+
+test("clearing all outputs takes them off the page, and they stay away", async () => {
+  const { page } = at;
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "Clear all outputs" }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".outputs > *").length === 0);
+  assert.equal(await page.getByText("Done, nothing to show.").count(), 0);
+  assert.equal(await page.locator(".stale-mark").count(), 0);
+  await page.reload();
+  await page.waitForSelector("#cell-sum .run-button");
+  assert.equal(await page.locator(".outputs > *").count(), 0);
+});
+
+test("Back and Forward show the page that the address names", async () => {
+  const { page } = at;
+  await page.goto(`${kit.origin}/`);
+  await page.getByRole("link", { name: "First steps" }).click();
+  await page.waitForSelector("#cell-sum");
+  await page.goBack();
+  await page.getByRole("link", { name: "First steps" }).waitFor();
+  assert.equal(await page.locator(".cell").count(), 0);
+  assert.equal(new URL(page.url()).pathname, "/");
+  await page.goForward();
+  await page.waitForSelector("#cell-sum");
+});

@@ -12,7 +12,7 @@ export interface CellOwner {
   edited(cell: CellView): void;
   select(cell: CellView, scroll: boolean): void;
   run(cells: CellView[]): void;
-  act(cell: CellView, action: "above" | "up" | "down" | "delete" | "below" | "clear"): void;
+  act(cell: CellView, action: "above" | "up" | "down" | "delete" | "below"): void;
   asker(cell: CellView): Asker;
   goToLine(cellNumber: number | null, line: number, column: number, from: CellView): void;
 }
@@ -101,6 +101,24 @@ export class CellView {
     this.editor?.markError(line);
   }
 
+  /** Whether the cell would be built as it stands for this data, so that it can keep its editor and caret. */
+  looksLike(data: CellData): boolean {
+    // A question stands in the place of its text.
+    const built = ({ kind, tags, slide, exercise, source }: CellData): string => JSON.stringify([kind, tags, slide, exercise, kind !== "code" && tags.includes("predict") && source]);
+    return built(data) === built(this.data);
+  }
+
+  /** Takes over what the server has of this cell. */
+  take(data: CellData): void {
+    if (data.source !== this.data.source) {
+      this.takeText(data.source);
+    }
+    this.takeLanguage(data.language);
+    this.data.count = data.count;
+    this.data.outputs = data.outputs;
+    this.outputs.set(data.outputs);
+  }
+
   /** Takes over a text that came from elsewhere. */
   takeText(source: string): void {
     this.data.source = source;
@@ -149,7 +167,7 @@ export class CellView {
     const milliseconds = run?.milliseconds;
     if (phase === "idle" && milliseconds !== undefined && milliseconds >= 1000) {
       parts.push(el("span", {}, `Took ${(milliseconds / 1000).toFixed(1)} s`));
-    } else if (phase === "idle" && milliseconds !== undefined && this.outputs.empty && run?.ok) {
+    } else if (phase === "idle" && milliseconds !== undefined && this.outputs.empty && run?.ok && this.data.count !== null) {
       parts.push(el("span", {}, "Done, nothing to show."));
     }
     replace(this.state, ...parts);
@@ -198,14 +216,20 @@ export class CellView {
   private changed(text: string): void {
     this.data.source = text;
     const named = this.isCode ? magicLanguage(text) : null;
-    if (named !== null && named !== this.data.language) {
-      this.data.language = named;
-      if (this.editor) {
-        this.editor.language = named;
-      }
+    if (named !== null) {
+      this.takeLanguage(named);
     }
     this.editor?.markError(null);
     this.owner.edited(this);
+  }
+
+  private takeLanguage(language: Language): void {
+    if (this.data.language !== language) {
+      this.data.language = language;
+      if (this.editor && this.isCode) {
+        this.editor.language = language;
+      }
+    }
   }
 
   private showProse(): void {
@@ -239,11 +263,8 @@ export class CellView {
   }
 
   private changeLanguage(language: Language): void {
-    this.data.language = language;
     this.takeText(withLanguage(this.data.source, language));
-    if (this.editor) {
-      this.editor.language = language;
-    }
+    this.takeLanguage(language);
     this.owner.edited(this);
   }
 }

@@ -21,9 +21,9 @@ export class Cells {
     const old = new Map(this.list.map((view) => [view.data.id, view]));
     this.list = cells.map((data) => {
       const view = old.get(data.id);
-      if (view && view.data.kind === data.kind) {
+      if (view && view.looksLike(data)) {
         old.delete(data.id);
-        view.takeText(data.source);
+        view.take(data);
         return view;
       }
       return this.make(data);
@@ -66,7 +66,7 @@ export class Cells {
 
   add(beside: CellView | null, where: "above" | "below", source = "", kind: "code" | "markdown" = "code"): CellView {
     const language: Language = "csharp";
-    const data: CellData = { id: freshId(), kind, language, source, count: null, outputs: [], tags: [], slide: null, exercise: null, predict: null };
+    const data: CellData = { id: freshId(), kind, language, source, count: null, outputs: [], tags: [], slide: null, exercise: null };
     const at = beside ? this.list.indexOf(beside) + (where === "below" ? 1 : 0) : this.list.length;
     return this.insert(data, at);
   }
@@ -108,7 +108,9 @@ export class Cells {
       return view;
     }
     const at = this.list.indexOf(view);
-    const data: CellData = { ...view.data, kind, outputs: [], count: null };
+    // Prose has the language Markdown; what becomes code is C# until somebody chooses another.
+    const language: Language = kind === "code" && view.data.language === "markdown" ? "csharp" : view.data.language;
+    const data: CellData = { ...view.data, kind, language, outputs: [], count: null };
     this.list.splice(at, 1);
     view.destroy();
     this.selected = null;

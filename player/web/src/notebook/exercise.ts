@@ -16,10 +16,14 @@ export class ExerciseCards {
     private readonly sheet: () => HTMLElement,
   ) {}
 
-  /** Remembers the cell of an exercise; its card comes with the next refresh. */
+  /** Remembers the cell of an exercise; its card comes with the next refresh, or at once when it is known. */
   attach(view: CellView): void {
     if (view.data.exercise !== null && view.isCode) {
       this.places.push({ id: view.data.exercise, view });
+      if (this.cards.has(view.data.exercise)) {
+        // The cell came anew, as by Undo or an earlier version: it stands on the page once whoever made it is done.
+        queueMicrotask(() => this.place());
+      }
     }
   }
 
@@ -40,10 +44,6 @@ export class ExerciseCards {
       }
     }
     this.place();
-  }
-
-  flush(): void {
-    this.cards.forEach((card) => void card.save());
   }
 
   close(): void {

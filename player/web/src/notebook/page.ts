@@ -102,17 +102,16 @@ export class NotebookPage implements CellOwner {
     }
   }
 
-  act(cell: CellView, action: "above" | "up" | "down" | "delete" | "below" | "clear"): void {
+  act(cell: CellView, action: "above" | "up" | "down" | "delete" | "below"): void {
     const changes: Record<typeof action, () => void> = {
       above: () => this.run(this.cells.list.slice(0, this.cells.list.indexOf(cell))),
       up: () => this.cells.move(cell, -1),
       down: () => this.cells.move(cell, 1),
       delete: () => this.cells.remove(cell),
       below: () => this.cells.add(cell, "below").edit(),
-      clear: () => cell.outputs.clear(),
     };
     changes[action]();
-    if (action !== "above" && action !== "clear") {
+    if (action !== "above") {
       this.draft.changed();
       this.changed();
     }
@@ -122,7 +121,7 @@ export class NotebookPage implements CellOwner {
     return (what, code, cursor) => {
       // Before the cells above have run, every name of theirs would be called unknown.
       const known = this.cells.list.slice(0, this.cells.list.indexOf(cell)).every((above) => !runs(above) || this.session.runs[above.data.id]?.ok === true);
-      return what === "diagnostics" && !known ? Promise.resolve(null) : this.connection.ask(what, cell.number, code, cursor, cell.data.language);
+      return what === "diagnostics" && !known ? Promise.resolve(null) : this.connection.ask(what, code, cursor, cell.data.language);
     };
   }
 
@@ -187,7 +186,11 @@ export class NotebookPage implements CellOwner {
       more: () =>
         lessonMenu(this.slug, this.state, this.notices, {
           restartAndRunAll: () => void this.restart(this.cells.list),
-          clearOutputs: () => this.connection.send({ type: "clearOutputs" }),
+          clearOutputs: () => {
+            // Text that is still on its way would make this page pass over the server's answer.
+            this.draft.flush();
+            this.connection.send({ type: "clearOutputs" });
+          },
           notes: () => this.notes.toggle(this.cells.list, this.cells.selected, this.files),
           save: () => this.draft.flush(),
           selected: () => this.cells.selected?.data.id ?? "",

@@ -98,6 +98,7 @@ export class Session {
         if (!this.draft.unsaved) {
           this.cells.set(message.cells);
           this.draft.begin(message.revision);
+          this.showStates();
           this.owner.changed();
           if (message.why !== "") {
             this.notices.show("file", message.why, false);
@@ -234,7 +235,7 @@ export class Session {
     }
   }
 
-  private trouble(about: "save" | "engine" | "message" | "file", text: string): void {
+  private trouble(about: "save" | "message" | "file", text: string): void {
     if (about === "save") {
       this.draft.notSaved();
     }
