@@ -10,8 +10,6 @@ export interface LessonSummary {
   group: "lesson" | "own";
   exercises: { id: string; title: string; passed: boolean }[];
   started: boolean;
-  cellsRun: number;
-  cells: number;
   session: "none" | "idle" | "busy" | "parked";
 }
 

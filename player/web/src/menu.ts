@@ -10,8 +10,8 @@ export interface MenuEntry {
 }
 
 /** A button with a list under it; Esc and a click elsewhere close it. */
-export function menu(words: string, symbol: IconName, entries: () => (MenuEntry | "line" | { heading: string })[], showWords = false): HTMLElement {
-  const button = el("button", { type: "button", class: "button round", title: words, "aria-label": words, "aria-expanded": "false", "aria-haspopup": "true" }, icon(symbol), showWords && el("span", { class: "label-optional" }, words));
+export function menu(words: string, symbol: IconName, entries: () => (MenuEntry | "line" | { heading: string })[]): HTMLElement {
+  const button = el("button", { type: "button", class: "button round", title: words, "aria-label": words, "aria-expanded": "false", "aria-haspopup": "true" }, icon(symbol));
   const root = el("div", { class: "menu" }, button);
   let list: HTMLElement | null = null;
 

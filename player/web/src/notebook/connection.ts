@@ -1,6 +1,6 @@
 import type { ClientMessage, Language, Question, ServerMessage } from "./model";
 
-export type ConnectionState = "opening" | "open" | "lost" | "refused";
+export type ConnectionState = "opening" | "open" | "lost";
 
 /** The WebSocket of one notebook. It comes back by itself; what waited is sent again by its owner. */
 export class Connection {
@@ -29,9 +29,9 @@ export class Connection {
   }
 
   /** Asks the engine about code; null when there is no answer within a second and a half. */
-  ask(what: Question, cell: number, code: string, cursor: number, language: Language): Promise<Record<string, unknown> | null> {
+  ask(what: Question, code: string, cursor: number, language: Language): Promise<Record<string, unknown> | null> {
     const ask = this.nextAsk++;
-    if (!this.send({ type: "ask", ask, what, cell, code, cursor, language })) {
+    if (!this.send({ type: "ask", ask, what, code, cursor, language })) {
       return Promise.resolve(null);
     }
     return new Promise((resolve) => {

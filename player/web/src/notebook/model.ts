@@ -41,16 +41,8 @@ export interface CellData {
   tags: string[];
   /** nbformat's slideshow type: slide, subslide, fragment, notes or skip. */
   slide: string | null;
-  /** The exercise or prediction that this cell stands for. */
+  /** The exercise that this cell stands for. */
   exercise: string | null;
-  predict: Prediction | null;
-}
-
-export interface Prediction {
-  id: string;
-  question: string;
-  options: string[];
-  answer: string;
 }
 
 /** Which text of a cell ran, and when, so that the page can tell what is old. */
@@ -94,7 +86,7 @@ export type ServerMessage =
   | { type: "clear"; cell: string; wait: boolean }
   | { type: "finished"; cell: string; ok: boolean; count: number | null; milliseconds: number }
   | { type: "saved"; revision: number }
-  | { type: "trouble"; about: "save" | "engine" | "message" | "file"; message: string }
+  | { type: "trouble"; about: "save" | "message" | "file"; message: string }
   | { type: "resolved"; about: "save" | "file" }
   | { type: "stuck"; message: string }
   | { type: "input"; prompt: string; password: boolean }
@@ -109,7 +101,7 @@ export type ClientMessage =
   | { type: "input"; text: string }
   | { type: "predict"; id: string; answer: string }
   | { type: "reload" }
-  | { type: "ask"; ask: number; what: Question; cell: number; code: string; cursor: number; language: Language };
+  | { type: "ask"; ask: number; what: Question; code: string; cursor: number; language: Language };
 
 export type Question = "complete" | "inspect" | "signature" | "diagnostics";
 

@@ -8,6 +8,7 @@ export interface Verdict {
   rows: { name: string; text: string }[];
   line: number;
   printed: string;
+  /** Which walls around the learner's program are missing on this machine; empty when all stand. */
   isolation: string;
   seed: number;
 }
@@ -29,6 +30,9 @@ export function verdictBox(verdict: Verdict, goToLine: (line: number) => void): 
   }
   if (verdict.printed !== "") {
     box.append(el("p", {}, "It printed:"), el("pre", {}, verdict.printed));
+  }
+  if (verdict.isolation !== "") {
+    box.append(el("p", { class: "verdict-isolation" }, verdict.isolation));
   }
   box.append(el("p", { class: "verdict-points" }, `${verdict.points} of ${points(verdict.of)} · inputs drawn with seed ${verdict.seed}`));
   return box;
