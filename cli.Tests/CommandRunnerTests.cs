@@ -40,6 +40,29 @@ public sealed class CommandRunnerTests
     }
 
     [Fact]
+    public async Task Run_DamagedProgress_PrintsItsSentenceAndExitsOne()
+    {
+        string folder = Directory.CreateTempSubdirectory("damaged ").FullName;
+        string file = Path.Combine(folder, "progress.json");
+        File.WriteAllText(file, "{ \"01.1\": oops");
+        try
+        {
+            KitCommand command = new("reached", "Tells.", "./tutorial reached");
+            command.SetAction(result => result.InvocationConfiguration.Output.Write(new Lessons.Working.ProgressStore(file).Read().Count));
+
+            CommandLine.Outcome outcome = await CommandLine.RunAsync(command, "reached");
+
+            Assert.Equal(1, outcome.ExitCode);
+            Assert.Equal($"{file} cannot be read as progress (line 1); mend it, or move it away to start anew.", outcome.Error.Trim());
+            Assert.Equal("{ \"01.1\": oops", File.ReadAllText(file));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Run_Help_ShowsExampleAndExitsZero()
     {
         CommandLine.Outcome outcome = await CommandLine.RunAsync(Failing(new IOException()), "fail", "--help");

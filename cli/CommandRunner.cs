@@ -41,7 +41,7 @@ internal static class CommandRunner
             configuration.Error.WriteLine("Stopped.");
             return ExitCode.Failure;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             configuration.Error.WriteLine(failure.Message);
             TellDetails(failure, configuration.Error);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-const rooms = ['reference', 'datasets', 'visuals', 'lessons', 'demos', 'kernel', 'player', 'cli']
+const rooms = ['reference', 'datasets', 'visuals', 'lessons', 'demos', 'kernel', 'player', 'cli', 'launcher']
 const files = ['Directory.Build.props', 'Directory.Packages.props', 'global.json', '.editorconfig', '.npmrc']
 // What builds and packages leave behind is made from the sources, never a source.
 const made = new Set(['bin', 'obj', 'node_modules', 'wwwroot', 'dist', 'coverage', 'TestResults'])

@@ -47,6 +47,17 @@ function inUse(kit) {
   return users.some(user => isAlive(Number(user)))
 }
 
+function remove(kit) {
+  try {
+    rmSync(kit, { recursive: true, force: true })
+  } catch (failure) {
+    // Windows does not let go of a library that a process has open; such a kit goes at a later start.
+    if (failure.code !== 'EPERM' && failure.code !== 'EBUSY') {
+      throw failure
+    }
+  }
+}
+
 /** Removes all but the current kit, those in use, and the two used last. */
 export function removeOld(kits, current) {
   const old = readdirSync(kits, { withFileTypes: true })
@@ -54,7 +65,7 @@ export function removeOld(kits, current) {
     .map(entry => join(kits, entry.name))
     .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
   for (const kit of old.slice(keptUnused).filter(kit => !inUse(kit))) {
-    rmSync(kit, { recursive: true, force: true })
+    remove(kit)
   }
   // What a killed build left: its process is gone.
   for (const entry of readdirSync(kits).filter(name => name.startsWith('partial-'))) {

@@ -8,8 +8,9 @@ export class StepFailure extends Error {}
 /** Runs a program to its end; a failure shows its error lines and names the log. */
 export function run(what, program, args, { cwd, log, env = {} }) {
   return new Promise((resolve, reject) => {
-    // npm is a .cmd file on Windows, which only a shell can start.
-    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'pipe'] })
+    // npm is a .cmd file on Windows, which only a shell can start; a shell would also cut a path at its spaces.
+    const shell = process.platform === 'win32' && program === 'npm'
+    const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, shell, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', text => (output += text))

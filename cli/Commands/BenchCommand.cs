@@ -60,7 +60,7 @@ internal static class BenchCommand
         }
         catch (System.ComponentModel.Win32Exception failure)
         {
-            throw new CommandException($"The benchmarks are built when they are run, and dotnet could not be started: {failure.Message}.", innerException: failure);
+            throw new CommandException($"The benchmarks are built when they are run, and dotnet could not be started ({failure.Message}); see that it is on the PATH.", innerException: failure);
         }
     }
 

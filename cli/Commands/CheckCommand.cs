@@ -30,6 +30,11 @@ internal static class CheckCommand
 
     private static int Run(TextWriter output, string? what, bool all, bool json, bool details, int seed)
     {
+        if (what is not null && all)
+        {
+            throw new CommandException($"{what} and --all contradict each other; give one of them.", ExitCode.Usage);
+        }
+
         var workspace = new Workspace(KitPaths.Root, Course.Kit);
         using var practice = new Practice(workspace, WorkerLimits.Default);
         practice.Warm();

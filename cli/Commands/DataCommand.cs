@@ -8,6 +8,8 @@ namespace Tutorial.Cli.Commands;
 /// <summary><c>tutorial data</c>: which data sets there are, which lie on this machine, and fetching one.</summary>
 internal static class DataCommand
 {
+    private const int MostDrawn = 2000;
+
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
@@ -81,9 +83,16 @@ internal static class DataCommand
         draw.Arguments.Add(file);
         draw.Options.Add(count);
         draw.Options.Add(seed);
+        count.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MostDrawn)
+            {
+                result.AddError($"--count takes a number from 1 to {MostDrawn}.");
+            }
+        });
         draw.SetAction(result =>
         {
-            Dataset digits = Generate.Digits(Math.Clamp(result.GetValue(count), 1, 2000), result.GetValue(seed));
+            Dataset digits = Generate.Digits(result.GetValue(count), result.GetValue(seed));
             float[] ink = digits.Inputs.ToArray();
             int pixels = ink.Length / digits.Count;
             // Class by class, so that a row shows how differently one digit is written.

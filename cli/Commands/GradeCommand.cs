@@ -74,7 +74,7 @@ internal static class GradeCommand
         string? folder = result.GetValue(Folder);
         if (folder is null || !Directory.Exists(folder))
         {
-            throw new CommandException($"There is no folder {folder ?? "named"}; name the one that holds a folder or C# file for each student.", ExitCode.Usage);
+            throw new CommandException($"{(folder is null ? "No folder is named" : $"There is no folder {folder}")}; name the one that holds a folder or C# file for each student.", ExitCode.Usage);
         }
 
         (int shard, int shards) = Part(result.GetValue(Shard));

@@ -15,7 +15,7 @@ internal static class WatchCommand
     public static Command Create()
     {
         Argument<string?> lesson = new("lesson") { Description = "A lesson (03) or an exercise (03.2); nothing means all.", Arity = ArgumentArity.ZeroOrOne };
-        KitCommand command = new("watch", "Grade at every save and go on to the next exercise.", "./tutorial watch 01") { lesson };
+        KitCommand command = new("watch", "Grade at every save; keys go on, give hints, list and reset.", "./tutorial watch 01") { lesson };
         command.SetAction((result, stop) => RunAsync(result.InvocationConfiguration.Output, result.GetValue(lesson), stop));
         return command;
     }

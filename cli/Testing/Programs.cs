@@ -56,7 +56,7 @@ internal static class Programs
         }
         catch (System.ComponentModel.Win32Exception failure)
         {
-            throw new CommandException($"{program} could not be started in {folder}: {failure.Message}.", innerException: failure);
+            throw new CommandException($"{program} could not be started in {folder} ({failure.Message}); see that it is installed and on the PATH.", innerException: failure);
         }
 
         // Whoever asks a question gets the end of the stream at once instead of waiting for ever.

@@ -19,8 +19,6 @@ public class MutantTests
         ["03.4 5: i >= 0 → i > 0"] = "the same",
         ["03.7 4: 1 → 0"] = "the first step is compared with itself, which changes nothing",
         ["03.7 6: h[i] > h[best] → h[i] >= h[best]"] = "no two steps are alike",
-        ["11.8 8: 0 → 1"] = "the weights are square",
-        ["11.8 12: a - mean → a + mean"] = "Σ(a − μ)(a + μ) = Σ(a − μ)², as in 02.4",
         ["15.3 5: i0 < rows → i0 <= rows"] = "the block that begins at the edge is empty",
         ["15.3 7: k0 < terms → k0 <= terms"] = "the block that begins at the edge is empty",
         ["15.3 9: j0 < columns → j0 <= columns"] = "the block that begins at the edge is empty",

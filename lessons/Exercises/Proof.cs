@@ -51,6 +51,12 @@ public static class Proof
             yield return $"{exercise.Id}: the solution does not pass: {verdict.Message}";
         }
 
+        if (Inputs.Draw(exercise, seed).Select(input => solution.Evaluate("", input)).OfType<Outcome.Threw>().FirstOrDefault() is { } threw)
+        {
+            yield return $"{exercise.Id}: the solution throws {threw.Type} on an input that it is given: {threw.Message}";
+            yield break;
+        }
+
         object? Answer(object?[] input) => ((Outcome.Answer)solution.Evaluate("", input)).Value;
         foreach (Law law in exercise.Laws.Where(law => Inputs.Draw(exercise, seed).Any(input => !law.Holds(Answer, input))))
         {

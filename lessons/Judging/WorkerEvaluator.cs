@@ -23,28 +23,10 @@ public sealed class WorkerEvaluator(Submission submission, WorkerPool pool) : IE
     /// <inheritdoc/>
     public Outcome Evaluate(string method, object?[] arguments)
     {
-        if (_worker is null && Start() is { } problem)
-        {
-            return problem;
-        }
-
         var limit = TimeSpan.FromSeconds(pool.Limits.CallSeconds);
-        // A number that the code cannot know: an answer that was forged ahead of its call does not carry it.
-        long number = ++_calls ^ Random.Shared.NextInt64();
-        BinaryReader? answer = _worker!.Ask(writer =>
-        {
-            writer.Write((byte)Request.Call);
-            writer.Write(method);
-            writer.Write(number);
-            writer.Write((byte)arguments.Length);
-            foreach (object? argument in arguments)
-            {
-                Wire.Write(writer, argument);
-            }
-        }, limit);
         try
         {
-            return answer is null ? Ended(limit) : Read(answer, number);
+            return _worker is null && Start() is { } problem ? problem : Call(method, arguments, limit);
         }
         catch (Exception broken) when (broken is EndOfStreamException or InvalidDataException or InvalidCastException or FormatException or ArgumentException)
         {
@@ -58,6 +40,24 @@ public sealed class WorkerEvaluator(Submission submission, WorkerPool pool) : IE
     {
         _worker?.Dispose();
         _worker = null;
+    }
+
+    private Outcome Call(string method, object?[] arguments, TimeSpan limit)
+    {
+        // A number that the code cannot know: an answer that was forged ahead of its call does not carry it.
+        long number = ++_calls ^ Random.Shared.NextInt64();
+        BinaryReader? answer = _worker!.Ask(writer =>
+        {
+            writer.Write((byte)Request.Call);
+            writer.Write(method);
+            writer.Write(number);
+            writer.Write((byte)arguments.Length);
+            foreach (object? argument in arguments)
+            {
+                Wire.Write(writer, argument);
+            }
+        }, limit);
+        return answer is null ? Ended(limit) : Read(answer, number);
     }
 
     private Outcome? Start()

@@ -24,7 +24,7 @@ public sealed class WorkerPool(WorkerLimits limits, int spares = 1) : IDisposabl
         }
     }
 
-    /// <summary>A worker that has never run anything; another is started in its place.</summary>
+    /// <summary>A worker that has never run anything.</summary>
     internal WorkerProcess Take()
     {
         lock (_gate)

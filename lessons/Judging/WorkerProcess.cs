@@ -32,7 +32,7 @@ internal sealed class WorkerProcess : IDisposable
     /// <returns>The answer; null when the worker ended or took too long.</returns>
     public BinaryReader? Ask(Action<BinaryWriter> content, TimeSpan limit)
     {
-        if (!IsReady())
+        if (!IsReady(limit))
         {
             return null;
         }
@@ -77,8 +77,14 @@ internal sealed class WorkerProcess : IDisposable
         _process.Dispose();
     }
 
-    private bool IsReady()
+    private bool IsReady(TimeSpan limit)
     {
+        Waited = _use.WaitFor(_ready, limit);
+        if (Waited != Wait.Answered)
+        {
+            End();
+        }
+
         if (_ready.Result is not { } greeting)
         {
             return false;

@@ -55,14 +55,6 @@ public sealed class WatchSession(IReadOnlyList<ExerciseDefinition> exercises, Wo
         return null;
     }
 
-    /// <summary>Goes to an exercise by its id.</summary>
-    /// <param name="id">The id.</param>
-    public void GoTo(string id)
-    {
-        _at = Math.Max(0, exercises.ToList().FindIndex(exercise => exercise.Id == id));
-        Verdict = null;
-    }
-
     /// <summary>Opens the next hint of the current exercise.</summary>
     public (IReadOnlyList<string> Open, string? Closed) Hint() => new HintLadder(workspace.Progress).Next(Current);
 

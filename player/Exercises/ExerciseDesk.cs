@@ -30,7 +30,8 @@ internal sealed class ExerciseDesk(PlayerOptions options) : IDisposable
 
     public static ExerciseDefinition? Find(string id) => Course.Kit.Find(id);
 
-    /// <summary>Progress by exercise; empty where the file cannot be read, of which opening an exercise tells.</summary>
+    /// <summary>Progress by exercise.</summary>
+    /// <exception cref="InvalidDataException">The file cannot be read as progress; the message says what to do.</exception>
     public IReadOnlyDictionary<string, ExerciseProgress> Progress() => _workspace.Progress.Read();
 
     /// <summary>The exercises of a lesson with the learner's own code; makes the learner's file on first use.</summary>

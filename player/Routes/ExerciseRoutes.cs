@@ -40,6 +40,10 @@ internal static class ExerciseRoutes
             {
                 return LessonRoutes.Problem(500, WorkProblem.Writing(Path.Combine(options.Work, exercise.Lesson), problem).Message);
             }
+            catch (InvalidDataException problem)
+            {
+                return LessonRoutes.Problem(500, problem.Message);
+            }
         });
 
     private static IResult Try(PlayerOptions options, Func<IResult> action)
@@ -51,6 +55,10 @@ internal static class ExerciseRoutes
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             return LessonRoutes.Problem(500, WorkProblem.Writing(options.Work, problem).Message);
+        }
+        catch (InvalidDataException problem)
+        {
+            return LessonRoutes.Problem(500, problem.Message);
         }
     }
 

@@ -111,7 +111,7 @@ public class StepTraceTests
 
     [Fact]
     public void Of_DataWithoutAGraph_SaysWhatToDo() => Assert.Equal(
-        "Steps.Show: no operation with a learning input made this tensor, so there is no graph to show; mark parameters with Learn(), or record a StepTrace.",
+        "StepTrace.Of: no operation with a learning input made this tensor, so there is no graph to show; mark parameters with Learn(), or record a StepTrace.",
         Assert.Throws<InvalidOperationException>(() => StepTrace.Of(Tensor<float>.Ones(2))).Message);
 
     [Fact]
@@ -145,7 +145,7 @@ public class StepTraceTests
         Assert.Empty(StepTrace.Of(y).Backward);
         Assert.Equal([2, 20], StepTrace.Of(y, Tensor<double>.From([1.0, 10.0])).Backward[0].Accumulated[0]!.Values);
         Assert.Equal(
-            "Steps.Show: the incoming gradient (3,) must have the result's shape (2,).",
+            "StepTrace.Of: the incoming gradient (3,) must have the result's shape (2,).",
             Assert.Throws<ShapeException>(() => StepTrace.Of(y, Tensor<double>.Ones(3))).Message);
     }
 

@@ -25,6 +25,14 @@ public class ModelSummaryTests
     }
 
     [Fact]
+    public void Summary_AttentionWithParametersOfItsOwn_RowsAddUpToAll()
+    {
+        ModelSummary summary = new TransformerEncoder<float>(2, 16, 4, 32).Summary((1, 5, 16));
+        Assert.Equal(summary.Parameters, summary.Rows.Sum(row => row.Parameters));
+        Assert.Contains(summary.Rows, row => row.Layer.StartsWith("MultiheadAttention", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Summary_NoAxis_SaysWhatToGive()
         => Assert.Equal(
             "Summary: the input shape () has no axis; give a batch's shape, such as (1, 784).",

@@ -54,7 +54,7 @@ internal static class BackwardPass<T>
             StepTrace.RecordBackward(operation, dy);
         }
         operation.IsSpent = true;
-        if (!output.KeepsGradient)
+        if (!output.RequiresGrad)
         {
             output.Grad = null;
         }

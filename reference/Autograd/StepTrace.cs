@@ -58,11 +58,11 @@ public sealed class StepTrace : IDisposable
         ArgumentNullException.ThrowIfNull(result);
         if (result.Source is null)
         {
-            throw new InvalidOperationException("Steps.Show: no operation with a learning input made this tensor, so there is no graph to show; mark parameters with Learn(), or record a StepTrace.");
+            throw new InvalidOperationException("StepTrace.Of: no operation with a learning input made this tensor, so there is no graph to show; mark parameters with Learn(), or record a StepTrace.");
         }
         if (seed is not null && seed.Shape != result.Shape)
         {
-            throw new ShapeException($"Steps.Show: the incoming gradient {seed.Shape} must have the result's shape {result.Shape}.");
+            throw new ShapeException($"StepTrace.Of: the incoming gradient {seed.Shape} must have the result's shape {result.Shape}.");
         }
         StepTrace trace = new();
         GraphOrder<T>.ForReading(result.Source).ForEach(operation => trace.Add(operation, null));

@@ -81,7 +81,16 @@ public static class ModelSummaries
 
     private static IEnumerable<SummaryRow> Leaves<T>(Layer<T> layer, string path, Dictionary<string, Shape> outputs)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => layer.Children.Count == 0
-            ? [new SummaryRow(path, layer.Description, outputs.TryGetValue(path, out Shape shape) ? shape : (Shape?)null, layer.ParameterCount)]
-            : layer.Children.SelectMany(child => Leaves(child.Layer, path.Length == 0 ? child.Name : $"{path}.{child.Name}", outputs));
+    {
+        // Attention has parameters of its own beside those of its children; they get a row, so that the rows add up.
+        int own = layer.ParameterCount - layer.Children.Sum(child => child.Layer.ParameterCount);
+        if (layer.Children.Count == 0 || own > 0)
+        {
+            yield return new SummaryRow(path, layer.Description, outputs.TryGetValue(path, out Shape shape) ? shape : (Shape?)null, own);
+        }
+        foreach (SummaryRow row in layer.Children.SelectMany(child => Leaves(child.Layer, path.Length == 0 ? child.Name : $"{path}.{child.Name}", outputs)))
+        {
+            yield return row;
+        }
+    }
 }

@@ -73,6 +73,7 @@ public sealed class TransformerDecoder<T> : Layer<T>
     /// <param name="options">Dropout, order of the norms, activation; null: the paper's.</param>
     public TransformerDecoder(int layers, int features, int heads, int hiddenSize, TransformerOptions? options = null)
     {
+        Require.Positive("TransformerDecoder", layers);
         for (int i = 0; i < layers; i++)
         {
             _layers.Add(Child($"layers.{i}", new TransformerDecoderLayer<T>(features, heads, hiddenSize, options)));

@@ -71,6 +71,7 @@ public sealed class TransformerEncoder<T> : Layer<T>
     /// <param name="options">Dropout, order of the norms, activation; null: the paper's.</param>
     public TransformerEncoder(int layers, int features, int heads, int hiddenSize, TransformerOptions? options = null)
     {
+        Require.Positive("TransformerEncoder", layers);
         for (int i = 0; i < layers; i++)
         {
             _layers.Add(Child($"layers.{i}", new TransformerEncoderLayer<T>(features, heads, hiddenSize, options)));

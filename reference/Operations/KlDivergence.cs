@@ -5,7 +5,7 @@ namespace Tutorial.Reference.Operations;
 
 public static partial class Functional
 {
-    /// <summary>Terms of the Kullback–Leibler divergence: summed, the bits (in units of 1/ln 2) wasted by believing q where p is true.</summary>
+    /// <summary>Terms of the Kullback–Leibler divergence: summed, the nats wasted by believing q where p is true.</summary>
     /// <remarks>
     /// Forward:  ℓ = p (ln p − ln q), and 0 where p = 0.   Backward: d(ln q) = −dy · p; dp = dy · (ln p + 1 − ln q).
     /// Shapes:   ln q, p that broadcast → ℓ. Saved: nothing beyond the inputs.

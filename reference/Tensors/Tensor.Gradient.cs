@@ -9,7 +9,7 @@ public sealed partial class Tensor<T>
     /// <summary>The operation that made this tensor, or null for data and parameters (the leaves of the graph).</summary>
     public Operation<T>? Source { get; internal set; }
 
-    /// <summary>Whether gradients are wanted for this leaf; results inherit it from their inputs.</summary>
+    /// <summary>Whether the gradient of this tensor is wanted and kept: for parameters, and for results marked by <see cref="RetainGrad"/>. Other results pass gradients on and keep none.</summary>
     public bool RequiresGrad { get; set; }
 
     /// <summary>∂loss/∂this after <see cref="Backward()"/>: for leaves that require it, and for results marked by <see cref="RetainGrad"/>. Same shape.</summary>
@@ -17,9 +17,6 @@ public sealed partial class Tensor<T>
 
     /// <summary>Whether <see cref="Backward()"/> has to reach this tensor.</summary>
     internal bool NeedsGradient => RequiresGrad || Source is not null;
-
-    /// <summary>Whether the gradient stays after the walk.</summary>
-    internal bool KeepsGradient => RequiresGrad;
 
     /// <summary>Marks a leaf as a parameter: gradients are wanted for it. Returns the tensor itself.</summary>
     public Tensor<T> Learn()
@@ -75,8 +72,8 @@ public sealed partial class Tensor<T>
         if (Grad is null)
         {
             // Kept gradients are plain arrays: the optimizer reads them after the step's arena is rewound.
-            Grad = KeepsGradient ? Zeros(Shape) : Uninitialized(Shape);
-            isNew = !KeepsGradient;
+            Grad = RequiresGrad ? Zeros(Shape) : Uninitialized(Shape);
+            isNew = !RequiresGrad;
             if (isNew && cleared)
             {
                 Elementwise.Clear(Grad.Data);

@@ -90,7 +90,14 @@ internal sealed partial class MathMl
             _at++;
             return inner;
         }
-        return token.StartsWith('\\') ? Command(token[1..]) : char.IsLetter(token, 0) ? Letter(token) : char.IsDigit(token[0]) ? $"<mn>{token}</mn>" : token is "(" or ")" or "[" or "]" or "|" ? $"<mo stretchy=\"false\">{token}</mo>" : $"<mo>{Sign(token)}</mo>";
+        return token switch
+        {
+            ['\\', .. string name] => Command(name),
+            ['(' or ')' or '[' or ']' or '|'] => $"<mo stretchy=\"false\">{token}</mo>",
+            [char first, ..] when char.IsDigit(first) => $"<mn>{token}</mn>",
+            _ when char.IsLetter(token, 0) => Letter(token),
+            _ => $"<mo>{Sign(token)}</mo>",
+        };
     }
 
     private string Command(string name) => name switch

@@ -14,7 +14,9 @@ internal static class OverlapCheck
         Inputs =
             from a in Box
             from b in Box
-            select Draw.Inputs(a, b),
+            // Nine further right and down: apart in both directions, wherever the two were drawn.
+            from apart in Draw.OneOf(false, false, false, true)
+            select Draw.Inputs(a, apart ? b.Select(side => side + 9).ToArray() : b),
         IsFair = input => input.All(box => box is double[] { Length: 4 } sides && sides[0] < sides[2] && sides[1] < sides[3]),
         Laws =
         [

@@ -38,7 +38,7 @@ internal static class BlockPartCheck
             new("norm before the sum", "in post-norm f(x) alone is normalised; the sum is",
                 (double[] x, double[,] w, double eps, bool normFirst) => normFirst ? BlockPart(x, w, eps, true) : Plus(x, Norm(Map(w, x), eps))),
             new("n − 1", "the variance is divided by one less than the length; layer norm takes the plain mean",
-                (double[] x, double[,] w, double eps, bool normFirst) => Part(x, w, normFirst, v => Norm(v, eps * (v.Length - 1) / v.Length, Math.Sqrt((v.Length - 1) / (double)v.Length)))),
+                (double[] x, double[,] w, double eps, bool normFirst) => Part(x, w, normFirst, v => DividedByOneLess(v, eps))),
             new("eps outside", "eps is added behind the root; it belongs under it",
                 (double[] x, double[,] w, double eps, bool normFirst) => Part(x, w, normFirst, v => [.. v.Select(a => (a - v.Average()) / (Spread(v) + eps))])),
             new("mean kept", "the mean is not subtracted",
@@ -61,12 +61,16 @@ internal static class BlockPartCheck
         return normFirst ? sum : Norm(sum, eps);
     }
 
-    private static double[] Norm(double[] v, double eps) => Norm(v, eps, 1);
-
-    private static double[] Norm(double[] v, double eps, double scale)
+    private static double[] Norm(double[] v, double eps)
     {
         double mean = v.Average(), variance = v.Average(a => Math.Pow(a - mean, 2));
-        return [.. v.Select(a => scale * (a - mean) / Math.Sqrt(variance + eps))];
+        return [.. v.Select(a => (a - mean) / Math.Sqrt(variance + eps))];
+    }
+
+    private static double[] DividedByOneLess(double[] v, double eps)
+    {
+        double mean = v.Average(), variance = v.Sum(a => Math.Pow(a - mean, 2)) / (v.Length - 1);
+        return [.. v.Select(a => (a - mean) / Math.Sqrt(variance + eps))];
     }
 
     private static double[] Map(double[,] w, double[] v) => [.. v.Select((_, i) => v.Select((a, j) => w[i, j] * a).Sum())];
