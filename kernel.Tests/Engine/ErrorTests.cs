@@ -27,6 +27,29 @@ public class ErrorTests(EngineFixture engine) : IClassFixture<EngineFixture>
         Assert.Equal(["DivideByZeroException: Attempted to divide by zero. (cell 3, line 3)", "   at Divide(Int32, Int32) in cell 3, line 3", "   at cell 4, line 3"], trace);
     }
 
+    [Theory]
+    [InlineData("int[] a = new int[3];\nint i = 5;\n\na[i] = 1;\nint after = 3;", 4)]
+    [InlineData("int[] b = new int[3];\nfor (int k = 0; k < 9; k++)\n{\n    b[0] = 1;\n    b[k] = 1;\n}\nb[1] = 2;", 5)]
+    [InlineData("int[] c = new int[3];\nif (c.Length > 2)\n    c[7] = 1;\nelse\n    c[0] = 1;", 3)]
+    [InlineData("int[] d = new int[3];\nawait Task.Delay(1);\nint first = d[0];\nint e = d[7];\nint last = d[2];", 4)]
+    [InlineData("int f = int.MaxValue;\nint g = checked(f - 1);\nint h = checked(f + g);\nint j = checked(g - 1);", 3)]
+    public async Task Execute_IndexOrSumOutOfRangeAtTheTopLevel_NamesItsLine(string code, int line)
+    {
+        CellRun run = await engine.RunAsync(new ExecuteRequest(code) { Cell = 5 });
+        Assert.Equal((5, line), (run.Reply.Number("cell"), run.Reply.Number("line")));
+        Assert.Equal([$"{run.ErrorName}: {run.ErrorText} (cell 5, line {line})", $"   at cell 5, line {line}"], run.Reply.Content["traceback"]!.AsArray().Select(text => (string)text!));
+    }
+
+    [Theory]
+    [InlineData("int One(int[] v, int n)\n{\n    int zero = 0;\n    return v[n] + zero;\n}\nOne(new int[3], 7)", 4, "4")]
+    [InlineData("int Two(int[] v, int n)\n{\n    v[0] = 1;\n    v[n] = 2;\n    return v[1];\n}\nTwo(new int[3], 7)", 3, "3, 4 or 5")]
+    public async Task Execute_IndexOutOfRangeInAFunction_NamesTheLinesWhereItMayBe(string code, int line, string lines)
+    {
+        CellRun run = await engine.RunAsync(new ExecuteRequest(code) { Cell = 6 });
+        Assert.Equal((6, line), (run.Reply.Number("cell"), run.Reply.Number("line")));
+        Assert.Equal($"IndexOutOfRangeException: Index was outside the bounds of the array. (cell 6, line {lines})", (string?)run.Reply.Content["traceback"]![0]);
+    }
+
     [Fact]
     public async Task Execute_Throws_KeepsTheVariablesMadeBefore()
     {

@@ -10,7 +10,7 @@ public class NotebookMutationTests
     [Fact]
     public void Parse_MutatedFiles_OpenOrAreRefused()
     {
-        int cases = Environment.GetEnvironmentVariable("TUTORIAL_PROVE") == "1" ? 10_000 : 1_000;
+        int cases = Engine.EngineFixture.Prove ? 10_000 : 1_000;
         byte[][] originals = [.. Fixtures.Notebooks().Select(File.ReadAllBytes)];
         int seed = int.TryParse(Environment.GetEnvironmentVariable("TUTORIAL_SEED"), out int given) ? given : 4711;
         var random = new Random(seed);
@@ -28,6 +28,10 @@ public class NotebookMutationTests
 
         // A fuzz in which everything, or nothing, is refused would test one half only.
         Assert.InRange(opened, cases / 20, cases - (cases / 20));
+        if (Engine.EngineFixture.Prove)
+        {
+            Findings.Report($"notebooks: {cases} mutated files of seed {seed}, {opened} opened, {cases - opened} refused by one sentence");
+        }
     }
 
     private static bool OpensOrIsRefused(byte[] bytes, string name)

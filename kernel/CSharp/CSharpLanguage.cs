@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.CodeAnalysis.Scripting.Hosting;
+using Microsoft.DotNet.Interactive.Weaving;
 using Tutorial.Kernel.Languages;
 
 namespace Tutorial.Kernel.CSharp;
@@ -58,6 +59,8 @@ internal sealed class CSharpLanguage : ILanguage
         SyntaxTree tree = CSharpSyntaxTree.ParseText(code, _parsing);
         Script<object> script = Compile(tree, code, options);
         ScriptState<object>? before = _state;
+        CheckedPlaces.Remember(cell, tree);
+        CellLine.Source = cell;
         ScriptState<object> after = before is null
             ? await script.RunAsync(null, _ => true, CancellationToken.None)
             : await script.RunFromAsync(before, _ => true, CancellationToken.None);
@@ -81,7 +84,7 @@ internal sealed class CSharpLanguage : ILanguage
         }
 
         // A hidden static slot carries the value over, because a submission can only be given text.
-        Microsoft.DotNet.Interactive.Weaving.SharedValue.Slot = value;
+        SharedValue.Slot = value;
         await RunAsync($"{(type.IsVisible ? TypeNames.Of(type) : "object")} {name} = ({(type.IsVisible ? TypeNames.Of(type) : "object")})Microsoft.DotNet.Interactive.Weaving.SharedValue.Take();", "shared");
     }
 

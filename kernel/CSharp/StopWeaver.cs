@@ -7,11 +7,13 @@ namespace Tutorial.Kernel.CSharp;
 
 /// <summary>
 /// Weaves polls of the stop flag into a cell: at the entry of every function and lambda, at the head of every loop but an
-/// innermost counted one, and around what is awaited. Text is inserted within lines, so that line numbers stay true.
+/// innermost counted one, and around what is awaited; and before every statement of the top level its line, for errors.
+/// Text is inserted within lines, so that line numbers stay true.
 /// </summary>
 internal sealed class StopWeaver : CSharpSyntaxWalker
 {
     private const string Class = "global::Microsoft.DotNet.Interactive.Weaving.CellStop";
+    private const string Line = "global::Microsoft.DotNet.Interactive.Weaving.CellLine.Now";
     private const string Poll = $" {Class}.Poll();";
 
     private readonly TextEdits _edits = new();
@@ -28,6 +30,43 @@ internal sealed class StopWeaver : CSharpSyntaxWalker
         var weaver = new StopWeaver(semantics);
         weaver.Visit(tree.GetRoot());
         return weaver._edits.Apply(tree.ToString());
+    }
+
+    public override void VisitGlobalStatement(GlobalStatementSyntax node)
+    {
+        Mark(node);
+        base.VisitGlobalStatement(node);
+    }
+
+    // What looks like a variable at the top level of a script is a field of it.
+    public override void VisitFieldDeclaration(FieldDeclarationSyntax node)
+    {
+        if (node.Parent is CompilationUnitSyntax)
+        {
+            Mark(node);
+        }
+
+        base.VisitFieldDeclaration(node);
+    }
+
+    public override void VisitBlock(BlockSyntax node)
+    {
+        if (IsTopLevel(node))
+        {
+            node.Statements.Where(statement => statement is not LocalFunctionStatementSyntax).ToList().ForEach(Mark);
+        }
+
+        base.VisitBlock(node);
+    }
+
+    public override void VisitIfStatement(IfStatementSyntax node)
+    {
+        Visit(node.Condition);
+        InBranch(node.Statement);
+        if (node.Else is ElseClauseSyntax otherwise)
+        {
+            InBranch(otherwise.Statement);
+        }
     }
 
     public override void VisitWhileStatement(WhileStatementSyntax node) => InLoop(node.Statement, () => base.VisitWhileStatement(node));
@@ -82,6 +121,26 @@ internal sealed class StopWeaver : CSharpSyntaxWalker
 
     public override void VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node) => InLambda(node, () => base.VisitAnonymousMethodExpression(node));
 
+    private void InBranch(StatementSyntax branch)
+    {
+        if (branch is BlockSyntax || !IsTopLevel(branch))
+        {
+            Visit(branch);
+            return;
+        }
+
+        _edits.Open(branch.SpanStart, "{ ");
+        Mark(branch);
+        Visit(branch);
+        _edits.Close(branch.Span.End, " }");
+    }
+
+    // Functions go without: they may run on many threads and in inner loops, and each call has a line of its own.
+    private bool IsTopLevel(SyntaxNode node) => _functions == 0 && node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is null;
+
+    private void Mark(SyntaxNode statement) =>
+        _edits.Open(statement.SpanStart, $"{Line} = {statement.GetLocation().GetLineSpan().StartLinePosition.Line + 1}; ");
+
     private void InLoop(StatementSyntax body, Action inside, string? poll = Poll)
     {
         if (poll is null)
@@ -96,6 +155,11 @@ internal sealed class StopWeaver : CSharpSyntaxWalker
         else
         {
             _edits.Open(body.SpanStart, "{" + poll + " ");
+            if (IsTopLevel(body))
+            {
+                Mark(body);
+            }
+
             inside();
             _edits.Close(body.Span.End, " }");
         }

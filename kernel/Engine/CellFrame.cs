@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.DotNet.Interactive.Weaving;
+using Tutorial.Kernel.CSharp;
 
 namespace Tutorial.Kernel.Engine;
 
@@ -11,11 +13,16 @@ namespace Tutorial.Kernel.Engine;
 /// <param name="Line">The line, 0 where unknown.</param>
 internal sealed partial record CellFrame(string Text, string Place, int? Cell, int Line)
 {
+    // What compiled code calls when an index is out of range or a sum overflows.
+    private const string Script = "Submission#";
+    private const string Checks = "Internal.Runtime.CompilerHelpers.ThrowHelpers";
+
     /// <summary>The calls from the place of the error outwards, without the engine's own and the compiler's.</summary>
     public static CellFrame[] Of(Exception problem)
     {
         var frames = new List<CellFrame>();
         int last = -1;
+        bool isCheck = false;
         foreach (StackFrame frame in new StackTrace(problem, fNeedFileInfo: true).GetFrames())
         {
             if (frame.GetMethod() is not MethodBase method || IsOurs(method))
@@ -23,7 +30,14 @@ internal sealed partial record CellFrame(string Text, string Place, int? Cell, i
                 continue;
             }
 
-            frames.Add(From(frame, method));
+            if (method.DeclaringType?.FullName == Checks)
+            {
+                isCheck = true;
+                continue;
+            }
+
+            frames.Add(From(frame, method, isCheck));
+            isCheck = false;
             last = frames[^1].Cell is null ? last : frames.Count;
         }
 
@@ -31,13 +45,23 @@ internal sealed partial record CellFrame(string Text, string Place, int? Cell, i
         return last > 0 ? [.. frames.Take(last)] : [.. frames];
     }
 
-    private static CellFrame From(StackFrame frame, MethodBase method)
+    private static CellFrame From(StackFrame frame, MethodBase method, bool isCheck)
     {
         string file = Path.GetFileName(frame.GetFileName() ?? "");
-        int line = frame.GetFileLineNumber();
-        int? cell = CellName().Match(file) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null;
-        string place = file.Length == 0 ? "" : $"{file}, line {line}";
+        int[] lines = [frame.GetFileLineNumber()];
         string function = Function(method);
+        if (isCheck && file.Length == 0 && function.Length == 0 && method.DeclaringType?.FullName?.StartsWith(Script, StringComparison.Ordinal) == true)
+        {
+            (file, lines) = (Path.GetFileName(CellLine.Source), [CellLine.Now]);
+        }
+        else if (isCheck && CheckedPlaces.Around(file, lines[0]) is { Count: > 0 } places)
+        {
+            lines = [.. places];
+        }
+
+        int line = lines[0];
+        int? cell = CellName().Match(file) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null;
+        string place = file.Length == 0 ? "" : $"{file}, line {(lines.Length == 1 ? "" : string.Join(", ", lines[..^1]) + " or ")}{lines[^1]}";
         return new(function.Length == 0 ? place : place.Length == 0 ? function : $"{function} in {place}", place, cell, cell is null ? 0 : line);
     }
 
@@ -53,7 +77,7 @@ internal sealed partial record CellFrame(string Text, string Place, int? Cell, i
 
         Match generated = GeneratedName().Match(name);
         string shown = name.Contains("b__", StringComparison.Ordinal) ? "lambda" : generated.Success ? generated.Groups[1].Value : method.Name;
-        bool script = type.StartsWith("Submission#", StringComparison.Ordinal) || type.StartsWith("FSI_", StringComparison.Ordinal);
+        bool script = type.StartsWith(Script, StringComparison.Ordinal) || type.StartsWith("FSI_", StringComparison.Ordinal);
         string owner = method.DeclaringType?.Name.Split('`')[0] ?? "";
         string parameters = string.Join(", ", method.GetParameters().Select(parameter => parameter.ParameterType.Name));
         return script ? $"{shown}({parameters})" : $"{owner}.{shown}({parameters})";

@@ -53,7 +53,7 @@ internal sealed class CellJob : INotebook
     }
 
     /// <summary>Stops the cell that runs.</summary>
-    public void Interrupt() => _ladder.StopRunning();
+    public void Interrupt() => _ladder.StopRunning(Volatile.Read(ref _queued));
 
     /// <summary>Hands an answer to the cell that has asked.</summary>
     public void Answer(string value) => _input.Answer(value);
@@ -86,7 +86,7 @@ internal sealed class CellJob : INotebook
         _allowInput = request.AllowStdin;
         _connection.Send(Message.Reply(header, MessageTypes.Status, new() { ["execution_state"] = "busy" }));
         _text.Begin(header, cell);
-        JsonObject? error = Execute(header, request, cell);
+        JsonObject? error = Execute(header, request, cell, number);
         var reply = new JsonObject { ["status"] = error is null ? "ok" : "error", ["execution_count"] = _count };
         foreach ((string field, JsonNode? value) in error ?? [])
         {
@@ -103,10 +103,10 @@ internal sealed class CellJob : INotebook
         _connection.Send(Message.Reply(header, MessageTypes.Status, new() { ["execution_state"] = "idle" }));
     }
 
-    private JsonObject? Execute(Header header, ExecuteRequest request, int cell)
+    private JsonObject? Execute(Header header, ExecuteRequest request, int cell, int number)
     {
         double? exceeded = null;
-        int running = _ladder.Begin();
+        int running = _ladder.Begin(number);
         using var timer = request.TimeLimit is double limit
             ? new Timer(_ => { exceeded = limit; _ladder.Stop(running); }, null, TimeSpan.FromSeconds(limit), Timeout.InfiniteTimeSpan)
             : null;

@@ -13,14 +13,24 @@ internal sealed class InterruptLadder(CellThread thread, Action<int> failed)
     private readonly Lock _lock = new();
     private int _running;
     private int _climbing;
+    private int _stopUpTo;
+    private bool _isBusy;
 
-    /// <summary>A cell begins; the flag is down.</summary>
-    public int Begin()
+    /// <summary>A cell begins; it is stopped at once when the stop came while it still waited.</summary>
+    /// <param name="request">The cell's place among all requests, from 1.</param>
+    public int Begin(int request)
     {
+        CellStop.Reset();
         lock (_lock)
         {
-            CellStop.Reset();
-            return ++_running;
+            _isBusy = true;
+            int cell = ++_running;
+            if (request <= _stopUpTo)
+            {
+                Stop(cell);
+            }
+
+            return cell;
         }
     }
 
@@ -30,6 +40,7 @@ internal sealed class InterruptLadder(CellThread thread, Action<int> failed)
         lock (_lock)
         {
             _running++;
+            _isBusy = false;
         }
     }
 
@@ -50,16 +61,23 @@ internal sealed class InterruptLadder(CellThread thread, Action<int> failed)
         new Thread(() => Climb(cell)) { IsBackground = true, Name = "interrupt" }.Start();
     }
 
-    /// <summary>Stops the cell that runs now.</summary>
-    public void StopRunning()
+    /// <summary>Stops the cell that runs now; when none does, those that wait already.</summary>
+    /// <param name="lastRequest">The place of the last request so far.</param>
+    public void StopRunning(int lastRequest)
     {
-        int cell;
         lock (_lock)
         {
-            cell = _running;
+            if (_isBusy)
+            {
+                Stop(_running);
+            }
+            else
+            {
+                _stopUpTo = lastRequest;
+                // Also for what earlier cells have left running on other threads.
+                CellStop.Request();
+            }
         }
-
-        Stop(cell);
     }
 
     private void Climb(int cell)

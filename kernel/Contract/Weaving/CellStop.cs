@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
@@ -7,6 +8,11 @@ namespace Microsoft.DotNet.Interactive.Weaving;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CellStop
 {
+    // Time for threads that had no turn while their cell ended; and at most so long for work that is known to go on.
+    private static readonly TimeSpan _turn = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
+
+    private static readonly ConcurrentBag<Task> _abandoned = [];
     private static volatile bool _requested;
     private static CancellationTokenSource _source = new();
 
@@ -23,11 +29,15 @@ public static class CellStop
         _source.Cancel();
     }
 
-    /// <summary>Lowers the flag before the next cell.</summary>
+    /// <summary>Lowers the flag before the next cell, once what the stopped cell has left on other threads has seen it.</summary>
     public static void Reset()
     {
         if (_requested)
         {
+            // Lowered too early, the flag would be missed, and a loop on another thread would run for ever.
+            Thread.Sleep(_turn);
+            Task.WhenAny(Task.WhenAll(_abandoned), Task.Delay(_patience)).Wait();
+            _abandoned.Clear();
             _source = new CancellationTokenSource();
             _requested = false;
         }
@@ -95,6 +105,7 @@ public static class CellStop
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
+            Abandon(task);
             throw new CellStoppedException();
         }
     }
@@ -108,7 +119,17 @@ public static class CellStop
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
+            Abandon(task);
             throw new CellStoppedException();
+        }
+    }
+
+    // Code of the cell that runs on, or will run, will meet a poll; a delay or a semaphore is only waited for.
+    private static void Abandon(Task task)
+    {
+        if (task.Status is TaskStatus.Running or TaskStatus.WaitingToRun)
+        {
+            _abandoned.Add(task);
         }
     }
 }
