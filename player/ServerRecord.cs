@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Tutorial.Player.Work;
+using Tutorial.Lessons.Working;
 
 namespace Tutorial.Player;
 

@@ -41,6 +41,28 @@ public class AssistanceTests(EngineFixture engine) : IClassFixture<EngineFixture
         Assert.Contains("Write", reply.Content["matches"]!.AsArray().Select(match => (string?)match));
     }
 
+    [Theory]
+    [InlineData("#!fsharp\nList.ma", "map")]
+    [InlineData("#!fsharp\nlet total = 3\nlet twice = tot", "total")]
+    [InlineData("#!fsharp\nMath.", "Sqrt")]
+    [InlineData("#!fsharp\nheight", "heightOfTree")]
+    public async Task Complete_FSharp_OffersTheName(string code, string expected)
+    {
+        await engine.RunAsync("#!fsharp\nlet heightOfTree = 12");
+        Message reply = await engine.AskAsync(MessageTypes.CompleteRequest, code, code.Length);
+        Assert.Contains(expected, reply.Content["matches"]!.AsArray().Select(match => (string?)match));
+        Assert.Equal(code.Length, reply.Number("cursor_end"));
+    }
+
+    [Fact]
+    public async Task Inspect_FSharpFunction_ShowsItsTypeAndComment()
+    {
+        await engine.RunAsync("#!fsharp\n1");
+        const string Code = "#!fsharp\n/// Doubles a number.\nlet twice (n: int) = 2 * n\ntwice 4";
+        Message reply = await engine.AskAsync(MessageTypes.InspectRequest, Code, Code.Length - 4);
+        Assert.Equal("val twice: n: int -> int\n\nDoubles a number.", (string?)reply.Content["data"]!["text/plain"]);
+    }
+
     [Fact]
     public async Task Inspect_OwnFunction_ShowsItsDeclaration()
     {

@@ -129,15 +129,4 @@ public class LanguageTests(EngineFixture engine) : IClassFixture<EngineFixture>
         Message reply = await client.ExecuteAsync(new("#r \"nuget: Tutorial.Visuals\""));
         Assert.Equal($"Tutorial.Visuals is the kit's own and is not in {empty.Path}; build the kit, or let TUTORIAL_KIT name the folder it was published to.", reply.Text("evalue"));
     }
-
-    [Fact]
-    public async Task Reference_PackageWithoutASource_SaysThatItCannotBeHad()
-    {
-        using TemporaryFolder cache = Fixtures.NewFolder();
-        // A package source that is an empty folder: what a machine without a network has.
-        await File.WriteAllTextAsync(cache.File("nuget.config"), $"<configuration><packageSources><clear /><add key=\"none\" value=\"{cache.Path}\" /></packageSources></configuration>");
-        await using EngineClient client = await EngineClient.StartAsync(new EngineOptions { Environment = new Dictionary<string, string?> { ["TUTORIAL_PACKAGES"] = cache.Path } });
-        Message reply = await client.ExecuteAsync(new("#r \"nuget: A.Package.Nobody.Has, 1.0.0\""));
-        Assert.Equal("There is no package A.Package.Nobody.Has in the package sources of this machine; check the spelling.", reply.Text("evalue"));
-    }
 }

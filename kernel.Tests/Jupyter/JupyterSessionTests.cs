@@ -34,6 +34,15 @@ public class JupyterSessionTests(JupyterSession session) : IClassFixture<Jupyter
     }
 
     [Fact]
+    public void Execute_UpdatesADisplayOfAnEarlierCell_SendsTheUpdate()
+    {
+        JsonObject update = Assert.Single(session.Messages("later", "update_display_data"));
+
+        Assert.Contains("three", update["data"]!["text/plain"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(session.Messages("update", "display_data")[0]["transient"]!["display_id"]!.ToString(), update["transient"]!["display_id"]!.ToString());
+    }
+
+    [Fact]
     public void Execute_ReadsALine_AsksTheFrontEnd()
     {
         Assert.Single(session["input"]["prompts"]!.AsArray());
@@ -89,11 +98,25 @@ public class JupyterSessionTests(JupyterSession session) : IClassFixture<Jupyter
         Assert.Equal("complete", session["finished"]["status"]!.ToString());
     }
 
-    [Fact]
-    public void Execute_CodeEndsTheEngine_SaysSoAndANewOneRuns()
+    [Theory]
+    [InlineData("exit", "The session ended with exit code 3 and has restarted, its variables are gone; run the cells above again.")]
+    [InlineData("overflow", "The stack is full: a function called itself without an end. The session has restarted, its variables are gone; run the cells above again.")]
+    [InlineData("failfast", "The session crashed: no way on. It has restarted, its variables are gone; run the cells above again.")]
+    [InlineData("thread", "The session crashed: System.Exception: alone. It has restarted, its variables are gone; run the cells above again.")]
+    public void Execute_CodeEndsTheEngine_SaysSoAndANewOneRuns(string end, string sentence)
     {
-        Assert.Equal("The session ended with exit code 3 and has restarted, its variables are gone; run the cells above again.", session.Reply("died", "evalue"));
-        Assert.Equal("4", session.Result("after"));
+        Assert.Equal(sentence, session.Reply(end, "evalue"));
+        Assert.Equal(sentence, Assert.Single(session.Messages(end, "error"))["evalue"]!.ToString());
+        Assert.Equal("4", session.Result(end + " after"));
+        Assert.Equal("ok", session.Reply(end + " after", "status"));
+        // From the word that it ended to the next cell's result, so with that cell's own time.
+        double seconds = session[end + " after"]["seconds"]!.GetValue<double>();
+        if (Engine.EngineFixture.Prove)
+        {
+            Findings.Report(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Jupyter after {end}: a new session gave its first result within {seconds * 1000:F0} ms"));
+        }
+
+        Assert.True(!Engine.EngineFixture.Prove || seconds < 1.5, $"The first result after {end} took {seconds:F2} s.");
     }
 
     [Fact]

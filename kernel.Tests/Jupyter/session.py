@@ -9,6 +9,12 @@ import time
 from jupyter_client.manager import start_new_kernel
 
 LIMIT = 60
+CRASHES = {
+    "exit": "Environment.Exit(3);",
+    "overflow": "int Down(int n) => Down(n + 1) + 1;\nDown(0)",
+    "failfast": 'Environment.FailFast("no way on");',
+    "thread": 'new System.Threading.Thread(() => throw new Exception("alone")).Start();\nSystem.Threading.Thread.Sleep(-1);',
+}
 
 
 def run(client, code, answer=None, act=None):
@@ -90,6 +96,7 @@ def main():
     said["result"] = run(client, "int kept = 41;\nkept + 1")
     said["stream"] = run(client, 'Console.WriteLine("first"); Thread.Sleep(500); Console.WriteLine("second");'.replace("Thread", "System.Threading.Thread"))
     said["update"] = run(client, 'var shown = display("one");\nshown.Update("two");')
+    said["later"] = run(client, 'shown.Update("three");')
     said["input"] = run(client, 'var name = Console.ReadLine();\n$"Hello {name}"', answer="Ada")
     said["error"] = run(client, "int zero = 0;\n\n1 / zero")
     said["broken"] = run(client, "int x = 1;\nint y = nothing;")
@@ -101,8 +108,9 @@ def main():
     said["inspect"] = ask(client, client.inspect("Math.Abs(-1)", 7))
     said["unfinished"] = ask(client, client.is_complete("for (int i = 0; i < 3; i++) {"))
     said["finished"] = ask(client, client.is_complete("1 + 1"))
-    said["died"] = run(client, "Environment.Exit(3);")
-    said["after"] = run(client, "2 + 2")
+    for name, code in CRASHES.items():
+        said[name] = run(client, code)
+        said[name + " after"] = run(client, "2 + 2")
     run(client, "int gone = 1;")
     manager.restart_kernel(now=False)
     client.wait_for_ready(timeout=LIMIT)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Tutorial.Kernel.CSharp.Assistance;
+using Tutorial.Kernel.FSharp;
 using Tutorial.Kernel.Languages;
 using Tutorial.Kernel.Protocol;
 using Tutorial.Kernel.Session;
@@ -27,18 +28,12 @@ internal sealed class Answers(NotebookSession session)
                 string text = Code(message);
                 return () => IsComplete(text, Language(message));
             case MessageTypes.CompleteRequest:
-                return AtCursor(message, _csharp.Complete, () => new()
-                {
-                    ["status"] = "ok",
-                    ["matches"] = new JsonArray(),
-                    ["cursor_start"] = message.Number("cursor_pos"),
-                    ["cursor_end"] = message.Number("cursor_pos"),
-                    ["metadata"] = new JsonObject(),
-                });
+                int cursor = Cursor(message, Code(message));
+                return AtCursor(message, _csharp.Complete, fsharp => fsharp.Complete, () => Replies.Completion([], "", cursor, cursor));
             case MessageTypes.InspectRequest:
-                return AtCursor(message, _csharp.Inspect, () => new() { ["status"] = "ok", ["found"] = false, ["data"] = new JsonObject(), ["metadata"] = new JsonObject() });
+                return AtCursor(message, _csharp.Inspect, fsharp => fsharp.Inspect, Replies.NothingFound);
             case MessageTypes.SignatureRequest:
-                return AtCursor(message, _csharp.Signatures, () => new() { ["status"] = "ok", ["signatures"] = new JsonArray(), ["active_signature"] = 0, ["active_parameter"] = 0 });
+                return AtCursor(message, _csharp.Signatures, null, () => new() { ["status"] = "ok", ["signatures"] = new JsonArray(), ["active_signature"] = 0, ["active_parameter"] = 0 });
             default:
                 throw new ProtocolException($"The engine knows no request {message.Type}.");
         }
@@ -76,16 +71,24 @@ internal sealed class Answers(NotebookSession session)
         },
     };
 
-    private static Func<JsonObject> AtCursor(Message message, Func<string, int, JsonObject> inCSharp, Func<JsonObject> nothing)
+    private Func<JsonObject> AtCursor(
+        Message message, Func<string, int, JsonObject> inCSharp, Func<FSharpAssistance, Func<string, int, JsonObject>>? inFSharp, Func<JsonObject> nothing)
     {
         string code = Code(message);
-        int cursor = message.Number("cursor_pos") is int position and >= 0 && position <= code.Length
+        int cursor = Cursor(message, code);
+        return () => Segment.Split(code, Language(message)).FirstOrDefault(segment => segment.Start <= cursor && cursor <= segment.End) switch
+        {
+            { Language: "csharp" } segment => inCSharp(Directive.Extract(segment.Code).Code, cursor),
+            // A question alone does not load the language: that takes seconds and 200 MB.
+            { Language: "fsharp" } segment when inFSharp is not null && session.LoadedFSharp is FSharpLanguage fsharp => inFSharp(fsharp.Assistance)(Directive.Extract(segment.Code).Code, cursor),
+            _ => nothing(),
+        };
+    }
+
+    private static int Cursor(Message message, string code) =>
+        message.Number("cursor_pos") is int position and >= 0 && position <= code.Length
             ? position
             : throw new ProtocolException($"cursor_pos must be from 0 to the length of the code, {code.Length}.");
-        return () => Segment.Split(code, Language(message)).FirstOrDefault(segment => segment.Start <= cursor && cursor <= segment.End) is { Language: "csharp" } segment
-            ? inCSharp(Directive.Extract(segment.Code).Code, cursor)
-            : nothing();
-    }
 
     private JsonObject Diagnose(string code, string language)
     {
@@ -96,7 +99,7 @@ internal sealed class Answers(NotebookSession session)
             faults.AddRange(segment.Language switch
             {
                 "csharp" => _csharp.Diagnose(text),
-                "fsharp" when session.LoadedFSharp is FSharp.FSharpLanguage fsharp => fsharp.Diagnose(text),
+                "fsharp" when session.LoadedFSharp is FSharpLanguage fsharp => fsharp.Diagnose(text),
                 _ => [],
             });
         }

@@ -16,7 +16,14 @@ internal sealed class FSharpLanguage : ILanguage
 
     private readonly Shell.FsiEvaluationSession _session;
 
-    private FSharpLanguage(Shell.FsiEvaluationSession session) => _session = session;
+    private FSharpLanguage(Shell.FsiEvaluationSession session)
+    {
+        _session = session;
+        Assistance = new FSharpAssistance(session);
+    }
+
+    /// <summary>Help while typing.</summary>
+    public FSharpAssistance Assistance { get; }
 
     /// <inheritdoc/>
     public string Name => "fsharp";

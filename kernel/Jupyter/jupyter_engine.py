@@ -100,6 +100,8 @@ class Engine:
             return "The stack is full: a function called itself without an end. The session has restarted, " + after
         if "OutOfMemory" in words or "Out of memory" in words or code == -9:
             return "The memory is full. The session has restarted, " + after
+        if code == -6:
+            return f"The session crashed{cause(words)}. It has restarted, " + after
         if code < 0:
             return f"The session was ended by signal {-code} and has restarted, " + after
         return f"The session ended with exit code {code} and has restarted, " + after
@@ -121,6 +123,16 @@ class Engine:
                 os.killpg(self.process.pid, signal.SIGKILL)
         except OSError:
             pass  # Nothing is left of it.
+
+
+def cause(words):
+    """What the runtime wrote when it gave up: "Process terminated. <why>" or "Unhandled exception. <type>: <message>"."""
+    for start in ("Process terminated.", "Unhandled exception."):
+        at = words.rfind(start)
+        if at >= 0:
+            first = words[at + len(start):].strip().split("\n")[0].strip().rstrip(".")
+            return f": {first}" if first else ""
+    return ""
 
 
 def mark_used(kit):

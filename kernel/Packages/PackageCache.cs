@@ -27,7 +27,16 @@ internal static class PackageCache
         string assets = Path.Combine(folder, "obj", "project.assets.json");
         if (!File.Exists(assets))
         {
-            await RunRestoreAsync(folder, name, version);
+            try
+            {
+                await RunRestoreAsync(folder, name, version);
+            }
+            catch
+            {
+                // A restore that fails writes its list, too, and the next try would take it for a success.
+                File.Delete(assets);
+                throw;
+            }
         }
 
         return Assemblies(assets);

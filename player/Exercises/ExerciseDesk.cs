@@ -69,7 +69,7 @@ internal sealed class ExerciseDesk(PlayerOptions options) : IDisposable
 
             if (before != code)
             {
-                Player.Work.AtomicFile.Write(path, System.Text.Encoding.UTF8.GetBytes($"{file[..at]}{code}{file[(at + before.Length)..]}"));
+                AtomicFile.Write(path, System.Text.Encoding.UTF8.GetBytes($"{file[..at]}{code}{file[(at + before.Length)..]}"));
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Tutorial.Kernel.Notebooks;
+using Tutorial.Lessons.Working;
 using Tutorial.Player.Lessons;
 using Tutorial.Player.Security;
 using Tutorial.Player.Sessions;

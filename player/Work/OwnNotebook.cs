@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Tutorial.Kernel.Notebooks;
+using Tutorial.Lessons.Working;
 
 namespace Tutorial.Player.Work;
 

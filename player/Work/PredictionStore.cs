@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tutorial.Lessons.Working;
 
 namespace Tutorial.Player.Work;
 

@@ -2,14 +2,13 @@ using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Tutorial.Kernel.Languages;
 
 namespace Tutorial.Kernel.CSharp.Assistance;
 
 /// <summary>Names that fit at the cursor: members after a dot, else everything in scope and the keywords.</summary>
 internal static class Completion
 {
-    private const int Most = 500;
-
     private static readonly string[] _keywords =
         [.. SyntaxFacts.GetReservedKeywordKinds().Select(SyntaxFacts.GetText), "var", "await", "async", "record", "when", "where", "from", "select", "yield", "nameof"];
 
@@ -29,32 +28,7 @@ internal static class Completion
         IEnumerable<(string Name, string Kind, string Signature)> found = afterDot
             ? Members(model, before).Select(Describe)
             : [.. model.LookupSymbols(start).Select(Describe), .. _keywords.Select(keyword => (keyword, "keyword", ""))];
-        (string Name, string Kind, string Signature)[] matches =
-        [
-            .. found.Where(item => item.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                .DistinctBy(item => item.Name)
-                .OrderByDescending(item => item.Name.StartsWith(prefix, StringComparison.Ordinal))
-                .ThenBy(item => item.Name, StringComparer.OrdinalIgnoreCase)
-                .Take(Most),
-        ];
-        return new()
-        {
-            ["status"] = "ok",
-            ["matches"] = new JsonArray([.. matches.Select(item => (JsonNode)item.Name)]),
-            ["cursor_start"] = start,
-            ["cursor_end"] = cursor,
-            ["metadata"] = new JsonObject
-            {
-                ["_jupyter_types_experimental"] = new JsonArray([.. matches.Select(item => new JsonObject
-                {
-                    ["text"] = item.Name,
-                    ["type"] = item.Kind,
-                    ["signature"] = item.Signature,
-                    ["start"] = start,
-                    ["end"] = cursor,
-                })]),
-            },
-        };
+        return Replies.Completion(found, prefix, start, cursor);
     }
 
     private static IEnumerable<ISymbol> Members(SemanticModel model, SyntaxToken dot)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Tutorial.Kernel.Languages;
 
 namespace Tutorial.Kernel.CSharp.Assistance;
 
@@ -13,22 +14,12 @@ internal static class Hover
         ISymbol? symbol = Find(model, cursor) ?? (cursor > 0 ? Find(model, cursor - 1) : null);
         if (symbol is null)
         {
-            return new() { ["status"] = "ok", ["found"] = false, ["data"] = new JsonObject(), ["metadata"] = new JsonObject() };
+            return Replies.NothingFound();
         }
 
         string declaration = symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat.AddMemberOptions(SymbolDisplayMemberOptions.IncludeContainingType));
         string comment = DocComment.Text(symbol);
-        return new()
-        {
-            ["status"] = "ok",
-            ["found"] = true,
-            ["data"] = new JsonObject
-            {
-                ["text/plain"] = comment.Length == 0 ? declaration : $"{declaration}\n\n{comment}",
-                ["text/markdown"] = $"```csharp\n{declaration}\n```\n\n{comment}",
-            },
-            ["metadata"] = new JsonObject(),
-        };
+        return Replies.Inspection("csharp", declaration, comment);
     }
 
     private static ISymbol? Find(SemanticModel model, int position)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Microsoft.DotNet.Interactive.Weaving;
@@ -8,7 +9,7 @@ namespace Microsoft.DotNet.Interactive.Weaving;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class CellStop
 {
-    // Time for threads that had no turn while their cell ended; and at most so long for work that is known to go on.
+    // Time for threads that had no turn while their cell ended; and at most so long for work that is known to go on or to wait.
     private static readonly TimeSpan _turn = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
 
@@ -35,8 +36,13 @@ public static class CellStop
         if (_requested)
         {
             // Lowered too early, the flag would be missed, and a loop on another thread would run for ever.
+            long start = Stopwatch.GetTimestamp();
+            while ((ThreadPool.PendingWorkItemCount > 0 || !_abandoned.All(task => task.IsCompleted)) && Stopwatch.GetElapsedTime(start) < _patience)
+            {
+                Thread.Sleep(1);
+            }
+
             Thread.Sleep(_turn);
-            Task.WhenAny(Task.WhenAll(_abandoned), Task.Delay(_patience)).Wait();
             _abandoned.Clear();
             _source = new CancellationTokenSource();
             _requested = false;
