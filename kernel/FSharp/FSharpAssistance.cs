@@ -22,7 +22,7 @@ internal sealed class FSharpAssistance(Shell.FsiEvaluationSession session)
         (FSharpParseFileResults parsed, FSharpCheckFileResults known) = Check(code);
         DeclarationListInfo found = known.GetDeclarationListInfo(
             FSharpOption<FSharpParseFileResults>.Some(parsed), line, text, name,
-            FSharpOption<FSharpFunc<Unit, FSharpList<AssemblySymbol>>>.None, FSharpOption<Tuple<Position, FSharpOption<CompletionContext>>>.None, FSharpOption<FSharpCodeCompletionOptions>.None);
+            FSharpOption<FSharpFunc<Unit, FSharpList<AssemblySymbol>>>.None, FSharpOption<Tuple<Position, FSharpOption<CompletionContext>?>>.None, FSharpOption<FSharpCodeCompletionOptions>.None);
         return Replies.Completion(found.Items.Select(item => (item.NameInCode, KindOf(item), "")), name.PartialIdent, cursor - name.PartialIdent.Length, cursor);
     }
 
