@@ -74,8 +74,11 @@ internal sealed class InterruptLadder(CellThread thread, Action<int> failed)
             else
             {
                 _stopUpTo = lastRequest;
-                // Also for what earlier cells have left running on other threads.
-                CellStop.Request();
+                // Also for what earlier cells have left running on other threads; before the first cell there is only the engine's own warm-up.
+                if (_running > 0)
+                {
+                    CellStop.Request();
+                }
             }
         }
     }
