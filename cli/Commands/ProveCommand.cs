@@ -12,7 +12,6 @@ internal static class ProveCommand
         Argument<string?> area = new("AREA")
         {
             Description = "The room to prove: reference, kernel, lessons, datasets, player, demos, cli, visuals. All if absent.",
-            Description = "The room to prove: reference, kernel, lessons, datasets, demos, player (with its page), cli, visuals. All if absent.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         KitCommand command = new("prove", "Run the long proofs: full volumes of the properties, fuzzing, mutations, long trainings.", "./tutorial prove reference");
@@ -43,9 +42,6 @@ internal static class ProveCommand
             if (PageTests(area) is string[] files)
             {
                 await run.PageAsync(Path.Combine(KitPaths.Root, "player", "web"), files);
-            if (area is null or "player")
-            {
-                await run.PageAsync();
             }
         }
 

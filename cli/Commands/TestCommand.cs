@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Tutorial.Cli.Testing;
 
 namespace Tutorial.Cli.Commands;
@@ -10,11 +11,11 @@ internal static class TestCommand
     public static Command Create()
     {
         KitCommand command = new("test", "Install what the tests need (Debian: apt), then run every test of the kit.", "./tutorial test");
-        command.SetAction((result, cancellation) => RunAsync(result.InvocationConfiguration.Output, cancellation));
+        command.SetAction((result, cancellation) => RunAsync(result, result.InvocationConfiguration.Output, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(TextWriter output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ParseResult result, TextWriter output, CancellationToken cancellation)
     {
         string root = KitPaths.Root;
         bool ci = Environment.GetEnvironmentVariable("CI") is "true" or "1";
@@ -37,8 +38,28 @@ internal static class TestCommand
             await run.ProjectAsync(project);
         }
 
-        await run.PageAsync();
-        await run.NotebooksAsync();
+        string web = Path.Combine(root, "player", "web");
+        if (HasTests(Path.Combine(web, "package.json")))
+        {
+            await run.PageAsync(web);
+        }
+
+        if (result.RootCommandResult.Command.Subcommands.Any(command => command.Name == "notebooks"))
+        {
+            await run.NotebooksAsync();
+        }
+
         return run.Finish();
+    }
+
+    private static bool HasTests(string package)
+    {
+        if (!File.Exists(package))
+        {
+            return false;
+        }
+
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllText(package));
+        return json.RootElement.TryGetProperty("scripts", out JsonElement scripts) && scripts.TryGetProperty("test", out _);
     }
 }

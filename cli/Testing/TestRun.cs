@@ -59,26 +59,16 @@ internal sealed class TestRun(string root, TextWriter output, bool ci, bool prov
     public async Task ProjectAsync(TestProject project)
     {
         Begin($"{project.Area}.Tests");
-        string findings = Path.Combine(_reports, $"{project.Area}.findings.txt");
-        File.Delete(findings);
-        Dictionary<string, string> environment = new(_environment) { ["TUTORIAL_FINDINGS"] = findings };
         Stopwatch watch = Stopwatch.StartNew();
-        (TestReport report, Programs.Outcome outcome) = await project.RunAsync(_reports, Limit, environment, [], cancellation);
+        (TestReport report, Programs.Outcome outcome) = await project.RunAsync(_reports, Limit, _environment, [], cancellation);
         Count(report, outcome, watch.Elapsed);
-        // What a long proof has measured is worth more than that it passed.
-        foreach (string finding in File.Exists(findings) ? await File.ReadAllLinesAsync(findings, cancellation) : [])
-        {
-            output.WriteLine($"    {finding}");
-        }
     }
 
     /// <summary>Runs the page's own tests, which node's runner reports in the same form.</summary>
     /// <param name="web">The page's folder.</param>
     /// <param name="files">Test files in it; all if empty.</param>
     public async Task PageAsync(string web, params string[] files)
-    public async Task PageAsync()
     {
-        string web = Path.Combine(root, "player", "web");
         Begin("player/web");
         Stopwatch watch = Stopwatch.StartNew();
         string report = Path.Combine(_reports, "page.xml");
