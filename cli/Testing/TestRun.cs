@@ -59,9 +59,17 @@ internal sealed class TestRun(string root, TextWriter output, bool ci, bool prov
     public async Task ProjectAsync(TestProject project)
     {
         Begin($"{project.Area}.Tests");
+        string findings = Path.Combine(_reports, $"{project.Area}.findings.txt");
+        File.Delete(findings);
+        Dictionary<string, string> environment = new(_environment) { ["TUTORIAL_FINDINGS"] = findings };
         Stopwatch watch = Stopwatch.StartNew();
-        (TestReport report, Programs.Outcome outcome) = await project.RunAsync(_reports, Limit, _environment, [], cancellation);
+        (TestReport report, Programs.Outcome outcome) = await project.RunAsync(_reports, Limit, environment, [], cancellation);
         Count(report, outcome, watch.Elapsed);
+        // What a long proof has measured is worth more than that it passed.
+        foreach (string finding in File.Exists(findings) ? await File.ReadAllLinesAsync(findings, cancellation) : [])
+        {
+            output.WriteLine($"    {finding}");
+        }
     }
 
     /// <summary>Runs the page's own tests, which node's runner reports in the same form.</summary>

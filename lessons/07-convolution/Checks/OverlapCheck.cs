@@ -11,12 +11,12 @@ internal static class OverlapCheck
         Points = 2,
         Task = "A box is left, top, right, bottom. Return the area that both boxes cover, divided by the area that at least one of them covers.",
         Solution = Overlap,
+        // Shifted by nine, the second box lies apart in both directions, wherever the two were drawn.
         Inputs =
             from a in Box
             from b in Box
-            // Nine further right and down: apart in both directions, wherever the two were drawn.
-            from apart in Draw.OneOf(false, false, false, true)
-            select Draw.Inputs(a, apart ? b.Select(side => side + 9).ToArray() : b),
+            from shift in Draw.OneOf(0, 0, 0, 9)
+            select Draw.Inputs(a, b.Select(side => side + shift).ToArray()),
         IsFair = input => input.All(box => box is double[] { Length: 4 } sides && sides[0] < sides[2] && sides[1] < sides[3]),
         Laws =
         [
