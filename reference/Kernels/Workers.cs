@@ -11,7 +11,7 @@ internal interface IParts
 
 /// <summary>Runs the parts of a kernel on all cores.</summary>
 /// <remarks>
-/// The cut never depends on the number of threads, and no two parts write the same element: so the result is the same, bit for bit, on one thread and on many.
+/// No two parts write the same element, and an element is computed alike whatever the cut: so the result is the same, bit for bit, on one thread and on many.
 /// Helpers stay awake for some microseconds after a job, because a training step is a chain of short kernels and waking a thread costs more than most of them.
 /// </remarks>
 internal static class Workers
@@ -95,7 +95,7 @@ internal static class Workers
             else
             {
                 Interlocked.Increment(ref s_asleep);
-                // A job that came between the last look and here has not seen this sleeper; a short timeout makes up for it.
+                // A job that came between the last look and here has not seen this sleeper, so it looks once more before it sleeps.
                 s_wake.Wait(Volatile.Read(ref s_job) is null ? Timeout.Infinite : 0);
                 Interlocked.Decrement(ref s_asleep);
                 idle = 0;
