@@ -42,6 +42,6 @@ public sealed class ProgramsTests
         CommandException failure = await Assert.ThrowsAsync<CommandException>(() => Programs.RunAsync(
             "no-such-program", [], Path.GetTempPath(), TimeSpan.FromSeconds(1), environment: null, TestContext.Current.CancellationToken));
 
-        Assert.StartsWith($"no-such-program could not be started in {Path.GetTempPath()}: ", failure.Message, StringComparison.Ordinal);
+        Assert.Equal($"no-such-program could not be started in {Path.GetTempPath()} ({failure.InnerException!.Message}); see that it is installed and on the PATH.", failure.Message);
     }
 }

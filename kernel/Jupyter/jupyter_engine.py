@@ -12,6 +12,7 @@ import uuid
 # Messages that go to every front end just as the engine wrote them.
 SHOWN = {"stream", "display_data", "update_display_data", "clear_output", "execute_result", "error"}
 KEPT_WORDS = 8192
+DYING = "Stack overflow.\n   at "
 DRAIN_SECONDS = 1
 # A wait without an end cannot be interrupted on Windows.
 POLL_SECONDS = 0.2 if os.name == "nt" else None
@@ -72,6 +73,10 @@ class Engine:
             # The cause stands before the stack trace, so the beginning is worth as much as the end.
             words = self.last_words + text
             self.last_words = words if len(words) <= 2 * KEPT_WORDS else words[:KEPT_WORDS] + words[-KEPT_WORDS:]
+            # The runtime is dying and would write a line for each of a million calls, for seconds; the first tells all.
+            if DYING in self.last_words:
+                self.process.kill()
+                return
             self.show("stream", {"name": "stderr", "text": text}, None)
 
     def watch(self):
