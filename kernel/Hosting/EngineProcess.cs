@@ -198,6 +198,20 @@ public sealed class EngineProcess : IAsyncDisposable
         while ((count = await _process.StandardError.ReadAsync(buffer).ConfigureAwait(false)) > 0)
         {
             Report(new string(buffer, 0, count));
+            if (IsDying())
+            {
+                ProcessTree.Kill(_process);
+                return;
+            }
+        }
+    }
+
+    // The runtime would write a line for each of a million calls, for seconds; the first tells all.
+    private bool IsDying()
+    {
+        lock (_lastWords)
+        {
+            return _lastWords.ToString().Contains("Stack overflow.\n   at ", StringComparison.Ordinal);
         }
     }
 
