@@ -1,4 +1,5 @@
 // Starts the kit's server for a test: on a copy of the test notebooks, with its own work folder and port.
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -18,6 +19,15 @@ export function kitFolder() {
     throw new Error("There is no built kit to test: run ./tutorial test, or dotnet build cli.");
   }
   return found;
+}
+
+/** A bound on time holds on a machine that does nothing else: TUTORIAL_PROVE=1 asks for it, the daily run only shows the figure. */
+export function assertWithin(context, what, milliseconds, bound) {
+  context.diagnostic(`${what}: ${milliseconds.toFixed(0)} ms`);
+  assert.ok(Number.isFinite(milliseconds) && milliseconds > 0, `${what}: ${milliseconds} ms`);
+  if (process.env.TUTORIAL_PROVE === "1") {
+    assert.ok(milliseconds < bound, `${what}: ${milliseconds} ms, and the bound is ${bound} ms`);
+  }
 }
 
 async function freePort() {

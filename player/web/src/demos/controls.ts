@@ -33,8 +33,9 @@ export class Controls {
   }
 
   by(steps: number): void {
+    const { wanted } = this.playing;
     this.playing.pause();
-    this.playing.goTo(this.playing.step + steps);
+    this.playing.goTo(wanted + steps);
   }
 
   faster(change: number): void {

@@ -42,6 +42,11 @@ export class Playing {
     return this.last < Number.MAX_SAFE_INTEGER && this.goal === null;
   }
 
+  /** The step that is shown, or the one that the person has asked for and that is not there yet. */
+  get wanted(): number {
+    return this.playing ? this.step : (this.goal ?? this.step);
+  }
+
   get pictures(): number {
     return this.load.pictures;
   }
@@ -52,12 +57,14 @@ export class Playing {
   }
 
   play(): void {
-    if (this.step >= this.last) {
-      this.goTo(0);
-    }
     this.playing = true;
     this.due = performance.now();
-    this.next();
+    if (this.step >= this.last) {
+      // The first picture brings the next one; a step from here would be the end again.
+      this.goTo(0);
+    } else {
+      this.next();
+    }
     this.owner.changed();
   }
 
@@ -101,7 +108,8 @@ export class Playing {
     } else if (answer.preparing !== undefined) {
       this.owner.preparing(answer.preparing);
       this.engine.ask(this.chosen, { to: this.goal ?? this.step });
-    } else if (answer.frame) {
+    } else if (answer.frame && (this.playing || !this.ready)) {
+      // A picture that was on its way when the person paused would move on by itself: nobody waits for it any more.
       this.show(answer.frame);
     }
   }
