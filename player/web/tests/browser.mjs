@@ -28,7 +28,7 @@ export async function newPage(browser, kit, options = {}) {
   });
   const page = await context.newPage();
   page.on("pageerror", (problem) => faults.push(String(problem)));
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   return { context, page, abroad, faults };
 }
 

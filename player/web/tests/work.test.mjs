@@ -53,7 +53,7 @@ test("when nothing can be saved the page says so at once and keeps the text; whe
   await page.keyboard.press("Control+a");
   await page.keyboard.insertText("\"typed without a disk\"");
   const notice = page.getByText("Your text stays on this page");
-  await notice.waitFor({ timeout: 3000 });
+  await notice.waitFor();
   assert.ok((await notice.boundingBox()).y < 200, "the notice is in sight");
   await screenshot(page, "not-saved");
   rmSync(file, { recursive: true });
