@@ -35,6 +35,7 @@ public sealed class TestReportTests : IDisposable
 
         Assert.Equal(new TestTotals(2, 2, 1), report.Totals);
         Assert.Equal(["d: no chromium"], report.Skipped);
+        Assert.Equal(["b: no", "c: no"], report.Failed);
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace Tutorial.Cli.Testing;
 /// <summary>What one runner's JUnit report says, as both xunit and <c>node --test</c> write it.</summary>
 /// <param name="Totals">The number of test cases by outcome.</param>
 /// <param name="Skipped">A line for each skipped test: its name, and why.</param>
-internal sealed record TestReport(TestTotals Totals, IReadOnlyList<string> Skipped)
+/// <param name="Failed">For each failed test its name, and what went wrong.</param>
+internal sealed record TestReport(TestTotals Totals, IReadOnlyList<string> Skipped, IReadOnlyList<string> Failed)
 {
     /// <summary>Reads a report and weighs it against the exit code: a runner that died counts as a failure even if its report looks well.</summary>
     /// <param name="file">The report; a missing or broken one is a failure.</param>
@@ -20,7 +21,7 @@ internal sealed record TestReport(TestTotals Totals, IReadOnlyList<string> Skipp
         }
         catch (Exception failure) when (failure is IOException or XmlException)
         {
-            return new TestReport(TestTotals.Of(false), []);
+            return new TestReport(TestTotals.Of(false), [], [failure.Message]);
         }
 
         bool unexplained = exitCode != 0 && report.Totals is { Failed: 0 } and not { Passed: 0, Skipped: 0 };
@@ -30,18 +31,18 @@ internal sealed record TestReport(TestTotals Totals, IReadOnlyList<string> Skipp
     private static TestReport Parse(XDocument document)
     {
         int passed = 0;
-        int failed = 0;
+        List<string> failed = [];
         List<string> skipped = [];
         // The cases are counted one by one: the attributes that sum them up differ between runners.
         foreach (XElement test in document.Descendants("testcase"))
         {
-            if (test.Element("failure") is not null || test.Element("error") is not null)
+            if ((test.Element("failure") ?? test.Element("error")) is XElement fault)
             {
-                failed++;
+                failed.Add(Words(test, fault));
             }
             else if (test.Element("skipped") is XElement reason)
             {
-                skipped.Add($"{(string?)test.Attribute("name")}: {(string?)reason.Attribute("message") ?? reason.Value.Trim()}");
+                skipped.Add(Words(test, reason));
             }
             else
             {
@@ -50,7 +51,10 @@ internal sealed record TestReport(TestTotals Totals, IReadOnlyList<string> Skipp
         }
 
         // Something outside every test failed: a class that could not be cleaned up, for one.
-        failed += document.Descendants("testsuite").Elements("error").Count();
-        return new TestReport(new TestTotals(passed, failed, skipped.Count), skipped);
+        failed.AddRange(document.Descendants("testsuite").Elements("error").Select(fault => Words(fault.Parent!, fault)));
+        return new TestReport(new TestTotals(passed, failed.Count, skipped.Count), skipped, failed);
     }
+
+    private static string Words(XElement test, XElement reason) =>
+        $"{(string?)test.Attribute("name")}: {(string?)reason.Attribute("message") ?? reason.Value.Trim()}";
 }

@@ -87,7 +87,9 @@ internal sealed class TestRun(string root, TextWriter output, bool ci, bool prov
         };
         Programs.Outcome outcome = await Programs.RunAsync(
             Programs.Find("npm") ?? "npm", ["test", "--silent", "--", .. files], web, Limit, environment, cancellation);
-        Count(TestReport.Read(report, outcome.ExitCode), outcome, watch.Elapsed);
+        TestReport told = TestReport.Read(report, outcome.ExitCode);
+        // node says nothing beside its report.
+        Count(told, outcome with { Output = string.Join("\n", [.. told.Failed, outcome.Output]) }, watch.Elapsed);
     }
 
     /// <summary>Prints what was skipped and, as the last line, the totals.</summary>
