@@ -66,6 +66,17 @@ public class CrashTests
     }
 
     [Fact]
+    public async Task Execute_AProgramOfTheCellOverflows_EngineLives()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for such a program is a shell.");
+        await using EngineClient client = await EngineClient.StartAsync();
+        await client.ExecuteAsync(new("int kept = 41;"));
+        await client.ExecuteAsync(new("""System.Diagnostics.Process.Start("sh", ["-c", "printf 'Stack overflow.\\n   at Other.Program.Main()\\n' >&2"]).WaitForExit();"""));
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+        Assert.Equal("ok", (await client.ExecuteAsync(new("kept + 1"))).Text("status"));
+    }
+
+    [Fact]
     public async Task Kill_CellWithChildren_LeavesNoProcess()
     {
         await using EngineClient client = await EngineClient.StartAsync();

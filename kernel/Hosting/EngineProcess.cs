@@ -197,25 +197,29 @@ public sealed class EngineProcess : IAsyncDisposable
         int count;
         while ((count = await _process.StandardError.ReadAsync(buffer).ConfigureAwait(false)) > 0)
         {
-            Report(new string(buffer, 0, count));
-            if (IsDying())
+            string text = new(buffer, 0, count);
+            if (IsDying(Keep(text)))
             {
                 ProcessTree.Kill(_process);
                 return;
             }
+
+            Show(text);
         }
     }
 
-    // The runtime would write a line for each of a million calls, for seconds; the first tells all.
-    private bool IsDying()
-    {
-        lock (_lastWords)
-        {
-            return _lastWords.ToString().Contains("Stack overflow.\n   at ", StringComparison.Ordinal);
-        }
-    }
+    // The runtime would write a line for each of a million calls, for seconds; the first calls tell all.
+    // A program that a cell has started may overflow, too: only calls of a cell are the engine's own end.
+    private static bool IsDying(string words) =>
+        words.IndexOf("Stack overflow.\n", StringComparison.Ordinal) is >= 0 and int at && words.IndexOf("   at Submission#", at, StringComparison.Ordinal) >= 0;
 
     private void Report(string text)
+    {
+        Keep(text);
+        Show(text);
+    }
+
+    private string Keep(string text)
     {
         lock (_lastWords)
         {
@@ -225,8 +229,11 @@ public sealed class EngineProcess : IAsyncDisposable
             {
                 _lastWords.Remove(KeptWords, _lastWords.Length - 2 * KeptWords);
             }
-        }
 
-        _messages.Writer.TryWrite(Message.Reply(_running, MessageTypes.Stream, new() { ["name"] = "stderr", ["text"] = text }));
+            return _lastWords.ToString();
+        }
     }
+
+    private void Show(string text) =>
+        _messages.Writer.TryWrite(Message.Reply(_running, MessageTypes.Stream, new() { ["name"] = "stderr", ["text"] = text }));
 }

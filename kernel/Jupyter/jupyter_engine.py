@@ -12,7 +12,6 @@ import uuid
 # Messages that go to every front end just as the engine wrote them.
 SHOWN = {"stream", "display_data", "update_display_data", "clear_output", "execute_result", "error"}
 KEPT_WORDS = 8192
-DYING = "Stack overflow.\n   at "
 DRAIN_SECONDS = 1
 # A wait without an end cannot be interrupted on Windows.
 POLL_SECONDS = 0.2 if os.name == "nt" else None
@@ -73,8 +72,9 @@ class Engine:
             # The cause stands before the stack trace, so the beginning is worth as much as the end.
             words = self.last_words + text
             self.last_words = words if len(words) <= 2 * KEPT_WORDS else words[:KEPT_WORDS] + words[-KEPT_WORDS:]
-            # The runtime is dying and would write a line for each of a million calls, for seconds; the first tells all.
-            if DYING in self.last_words:
+            # The runtime is dying and would write a line for each of a million calls, for seconds; the first calls tell all.
+            # A program that a cell has started may overflow, too: only calls of a cell are the engine's own end.
+            if "   at Submission#" in self.last_words.partition("Stack overflow.\n")[2]:
                 self.process.kill()
                 return
             self.show("stream", {"name": "stderr", "text": text}, None)
