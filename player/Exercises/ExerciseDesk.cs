@@ -69,7 +69,7 @@ internal sealed class ExerciseDesk(PlayerOptions options) : IDisposable
 
             if (before != code)
             {
-                AtomicFile.Write(path, System.Text.Encoding.UTF8.GetBytes($"{file[..at]}{code}{file[(at + before.Length)..]}"));
+                AtomicFile.Write(path, $"{file[..at]}{code}{file[(at + before.Length)..]}");
             }
         }
 

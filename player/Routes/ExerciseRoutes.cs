@@ -10,7 +10,9 @@ internal static class ExerciseRoutes
 {
     public static void Map(IEndpointRouteBuilder app, ExerciseDesk desk, PlayerOptions options)
     {
-        app.MapGet("/api/exercises/{slug}", (string slug) => Slug.IsValid(slug) ? Try(options, () => Results.Json(desk.Read(slug))) : LessonRoutes.Problem(404, "There is no such lesson."));
+        app.MapGet("/api/exercises/{slug}", async (string slug) => Slug.IsValid(slug)
+            ? await TryAsync(options.Work, () => Task.FromResult(Results.Json(desk.Read(slug))))
+            : LessonRoutes.Problem(404, "There is no such lesson."));
         Map(app, "save", options, (exercise, body) => Task.FromResult(
             desk.Save(exercise, body.Before ?? "", body.Code ?? "") is ExerciseView saved
                 ? Results.Json(saved)
@@ -32,29 +34,18 @@ internal static class ExerciseRoutes
                 return LessonRoutes.Problem(404, "There is no such exercise.");
             }
 
-            try
-            {
-                return await action(exercise, body);
-            }
-            catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-            {
-                return LessonRoutes.Problem(500, WorkProblem.Writing(Path.Combine(options.Work, exercise.Lesson), problem).Message);
-            }
-            catch (InvalidDataException problem)
-            {
-                return LessonRoutes.Problem(500, problem.Message);
-            }
+            return await TryAsync(Path.Combine(options.Work, exercise.Lesson), () => action(exercise, body));
         });
 
-    private static IResult Try(PlayerOptions options, Func<IResult> action)
+    private static async Task<IResult> TryAsync(string folder, Func<Task<IResult>> action)
     {
         try
         {
-            return action();
+            return await action();
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return LessonRoutes.Problem(500, WorkProblem.Writing(options.Work, problem).Message);
+            return LessonRoutes.Problem(500, WorkProblem.Writing(folder, problem).Message);
         }
         catch (InvalidDataException problem)
         {
