@@ -29,7 +29,7 @@ internal sealed class Arena<T> : IArena
     private long _used;
 
     /// <summary>Hands out room for <paramref name="length"/> elements in the current step; contents are undefined.</summary>
-    public static (T[] Array, int Offset, Step Life) Rent(int length, Step step)
+    public static (T[] Array, int Offset) Rent(int length, Step step)
     {
         Arena<T> arena = s_forThread ??= new Arena<T>();
         if (arena._step != step)
@@ -37,8 +37,7 @@ internal sealed class Arena<T> : IArena
             arena._step = step;
             step.Uses(arena);
         }
-        (T[] array, int offset) = arena.Take(length);
-        return (array, offset, step);
+        return arena.Take(length);
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ internal static unsafe class ConvKernel
     public static void Forward<T>(ConvGeometry g, ReadOnlySpan<T> x, ReadOnlySpan<T> w, ReadOnlySpan<T> b, Span<T> y)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        T* bias = Scratch<T>.Rent(ScratchUse.Left, g.OutChannels);
+        T* bias = Scratch<T>.Rent(ScratchUse.Starts, g.OutChannels);
         Span<T> starts = new(bias, g.OutChannels);
         starts.Clear();
         b.CopyTo(starts);
@@ -34,7 +34,7 @@ internal static unsafe class ConvKernel
         T* starts = null;
         if (isNew && g.Stride == 1)
         {
-            starts = Scratch<T>.Rent(ScratchUse.Left, g.InChannels);
+            starts = Scratch<T>.Rent(ScratchUse.Starts, g.InChannels);
             new Span<T>(starts, g.InChannels).Clear();
         }
         else if (isNew)

@@ -35,7 +35,7 @@ internal static unsafe class MatMulKernel
         ReadOnlySpan<T> a, ReadOnlySpan<T> b, ReadOnlySpan<T> row, Span<T> c, int m, int n, int k, bool transposeA = false, bool transposeB = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        Span<T> start = new(Scratch<T>.Rent(ScratchUse.Left, n), n);
+        Span<T> start = new(Scratch<T>.Rent(ScratchUse.Starts, n), n);
         start.Clear();
         row.CopyTo(start);
         for (int i = 0; i < m && k == 0; i++)

@@ -18,11 +18,15 @@ internal readonly unsafe struct MaxPool<T>(T* x, T* y, PoolAxis rows, PoolAxis c
             {
                 TensorPrimitives.Max(joined, Line(plane, line), joined);
             }
-            for (int j = 0; j < columns.Count && columns.IsPairs; j++)
+            if (columns.IsPairs)
             {
-                *output++ = T.Max(joined[2 * j], joined[(2 * j) + 1]);
+                for (int j = 0; j < columns.Count; j++)
+                {
+                    *output++ = T.Max(joined[2 * j], joined[(2 * j) + 1]);
+                }
+                continue;
             }
-            foreach (PoolWindow column in columns.IsPairs ? [] : columns.Windows)
+            foreach (PoolWindow column in columns.Windows)
             {
                 T largest = joined[column.Start];
                 for (int j = column.Start + 1; j < column.End; j++)

@@ -14,9 +14,6 @@ internal enum ScratchUse
     /// <summary>Rows of a result before they are put in place.</summary>
     Strip,
 
-    /// <summary>Weights in the order in which a tile reads them.</summary>
-    Weights,
-
     /// <summary>Sums of several parts, added up at the end.</summary>
     Partial,
 
@@ -26,8 +23,8 @@ internal enum ScratchUse
     /// <summary>Where each step finds its second factors.</summary>
     SecondOffsets,
 
-    /// <summary>Left factor of a product, packed.</summary>
-    Left,
+    /// <summary>What sums begin with, one number for each column or plane: a bias, or zeros.</summary>
+    Starts,
 
     /// <summary>Right factor of a product, packed.</summary>
     Right,

@@ -15,7 +15,7 @@ namespace Tutorial.Reference.Layers;
 public sealed record SummaryRow(string Name, string Layer, Shape? Output, int Parameters);
 
 /// <summary>A model as a table: layers, shapes, parameters.</summary>
-/// <param name="Rows">The layers that have no parts of their own, in order.</param>
+/// <param name="Rows">The layers without parts, and those with parameters beside their parts, in order.</param>
 /// <param name="Parameters">Learnt numbers in all.</param>
 [TypeFormatterSource(typeof(DisplayFormatterSource), PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed record ModelSummary(IReadOnlyList<SummaryRow> Rows, int Parameters) : IShown

@@ -63,7 +63,7 @@ public sealed class CrossEntropyLoss<T> : Loss<T>
     /// <summary>The class indices as whole numbers, inside a step from its arena: their number grows with the batch.</summary>
     private static ReadOnlyMemory<int> Labels(ReadOnlySpan<T> target)
     {
-        (int[] array, int offset, Step? _) = Step.Current is { } step ? Arena<int>.Rent(target.Length, step) : (new int[target.Length], 0, null);
+        (int[] array, int offset) = Step.Current is { } step ? Arena<int>.Rent(target.Length, step) : (new int[target.Length], 0);
         for (int i = 0; i < target.Length; i++)
         {
             array[offset + i] = WholeNumber(target[i]);

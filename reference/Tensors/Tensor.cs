@@ -101,8 +101,13 @@ public sealed partial class Tensor<T>
     {
         if (Step.Current is { } step)
         {
-            (T[] array, int offset, Step? life) = StepTrace.IsRecording ? StepTrace.Room<T>(shape.Length) : Arena<T>.Rent(shape.Length, step);
-            return new Tensor<T>(shape, array, offset, life);
+            if (StepTrace.IsRecording)
+            {
+                (T[] kept, int start, Step? life) = StepTrace.Room<T>(shape.Length);
+                return new Tensor<T>(shape, kept, start, life);
+            }
+            (T[] array, int offset) = Arena<T>.Rent(shape.Length, step);
+            return new Tensor<T>(shape, array, offset, step);
         }
         return new Tensor<T>(shape, GC.AllocateUninitializedArray<T>(shape.Length), 0, null);
     }
