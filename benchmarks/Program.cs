@@ -5,27 +5,36 @@ using Tutorial.Benchmarks.Judge;
 using Tutorial.Benchmarks.Steps;
 using Tutorial.Benchmarks.Stored;
 using Tutorial.Benchmarks.Suites;
+using Tutorial.Datasets.Files;
 
 // Each measurement is one word on the command line; what follows belongs to it.
-return args switch
+try
 {
-    ["engine", .. string[] rest] => EngineBenchmark.Run(rest),
-    ["judge", .. string[] rest] => JudgeBenchmark.Run(rest),
-    ["steps", .. string[] rest] => StepBenchmark.Run(rest),
-    ["growth"] => Growth.Run(),
-    ["products"] => ProductTable.Run(),
-    ["steptrace", .. string[] rest] => TraceBenchmark.Run(rest),
-    ["accuracy", "mnist-mlp"] => MnistMlp.Run(seeds: 5),
-    ["accuracy", "mnist-deep"] => MnistDeep.Run(seeds: 3),
-    ["accuracy", "gpt-shakespeare", .. string[] rest] => Shakespeare.MiniGpt(rest),
-    ["accuracy", "lstm-shakespeare", .. string[] rest] => Shakespeare.CharLstm(rest),
-    ["accuracy", "addition-transformer"] => AdditionTransformer.Run(),
-    ["accuracy", "mnist-cnn"] => MnistCnn.Run(),
-    ["accuracy", "cifar-lenet"] => CifarLeNet.Run(),
-    ["suites", .. string[] rest] => Suites(rest),
-    ["stored", string name] => StoredTrainings.Make(name),
-    _ => Usage(),
-};
+    return args switch
+    {
+        ["engine", .. string[] rest] => EngineBenchmark.Run(rest),
+        ["judge", .. string[] rest] => JudgeBenchmark.Run(rest),
+        ["steps", .. string[] rest] => StepBenchmark.Run(rest),
+        ["growth"] => Growth.Run(),
+        ["products"] => ProductTable.Run(),
+        ["steptrace", .. string[] rest] => TraceBenchmark.Run(rest),
+        ["accuracy", "mnist-mlp"] => MnistMlp.Run(seeds: 5),
+        ["accuracy", "mnist-deep"] => MnistDeep.Run(seeds: 3),
+        ["accuracy", "gpt-shakespeare", .. string[] rest] => Shakespeare.MiniGpt(rest),
+        ["accuracy", "lstm-shakespeare", .. string[] rest] => Shakespeare.CharLstm(rest),
+        ["accuracy", "addition-transformer"] => AdditionTransformer.Run(),
+        ["accuracy", "mnist-cnn"] => MnistCnn.Run(),
+        ["accuracy", "cifar-lenet"] => CifarLeNet.Run(),
+        ["suites", .. string[] rest] => Suites(rest),
+        ["stored", string name] => StoredTrainings.Make(name),
+        _ => Usage(),
+    };
+}
+catch (DataFileException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}
 
 static int Suites(string[] arguments)
 {
