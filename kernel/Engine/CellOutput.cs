@@ -13,7 +13,7 @@ internal sealed class CellOutput
     private readonly Lock _lock = new();
     private readonly List<(string Name, StringBuilder Text)> _pending = [];
     private readonly AutoResetEvent _written = new(false);
-    private readonly OutputFold _fold = new();
+    private readonly OutputFold _fold = new(OutputFolder.Create);
     private Header? _cell;
 
     public CellOutput(Connection connection, Action? onBatch = null)

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace Tutorial.Kernel.Engine;
 
 /// <summary>Shows the first and the last part of a long text and keeps all of it in a file.</summary>
-internal sealed class OutputFold
+/// <param name="create">Opens the file for the text of the cell with this number.</param>
+internal sealed class OutputFold(Func<int, StreamWriter> create)
 {
     /// <summary>Characters of a cell that are sent as they come.</summary>
     public const int Head = 768 * 1024;
@@ -20,7 +21,7 @@ internal sealed class OutputFold
     private int _tailLength;
     private long _total;
     private int _number;
-    private StreamWriter? _file;
+    private OutputFile? _file;
 
     /// <summary>A new cell begins.</summary>
     public void Begin(int number)
@@ -57,9 +58,13 @@ internal sealed class OutputFold
         string tail = string.Concat(_tail);
         tail = tail.Length > Tail ? tail[^Tail..] : tail;
         long left = _total - Head - tail.Length;
-        string path = ((FileStream)_file.BaseStream).Name;
+        string? path = _file.Close();
+        string? problem = _file.Problem;
         Close();
-        string notice = left > 0 ? $"\n… {left.ToString("N0", CultureInfo.InvariantCulture)} characters left out …\n" : "";
+        string count = left.ToString("N0", CultureInfo.InvariantCulture);
+        string notice = left == 0 ? ""
+            : problem is null ? $"\n… {count} characters left out …\n"
+            : $"\n… {count} characters left out, and they could not be kept in a file ({problem.TrimEnd('.')}): make room there or let TMPDIR name another folder; the session and its variables are as they were …\n";
         return (notice, tail, new JsonObject { ["characters"] = left, ["file"] = path });
     }
 
@@ -67,8 +72,8 @@ internal sealed class OutputFold
     {
         if (_file is null)
         {
-            _file = OutputFolder.Create(_number);
-            _file.Write(_head);
+            _file = new OutputFile(() => create(_number));
+            _file.Write(_head.ToString());
             _head.Clear();
         }
 
@@ -87,7 +92,7 @@ internal sealed class OutputFold
 
     private void Close()
     {
-        _file?.Dispose();
+        _file?.Close();
         _file = null;
         _tail.Clear();
         _tailLength = 0;
