@@ -19,7 +19,6 @@ public sealed class PlayerServer : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly OneTimeTokens _tokens = new();
-    private readonly CancellationTokenSource _closing = new();
 
     private PlayerServer(WebApplication app) => _app = app;
 
@@ -75,13 +74,19 @@ public sealed class PlayerServer : IAsyncDisposable
     /// <summary>Completes when the server has been told to end.</summary>
     public Task WaitAsync(CancellationToken cancel) => _app.WaitForShutdownAsync(cancel);
 
-    /// <summary>Saves what is open, ends all engines and the server.</summary>
+    /// <summary>Ends the server and all engines, and saves what is open.</summary>
+    /// <returns>Files whose newest text could not be written; it is still on their pages.</returns>
+    public async Task<IReadOnlyList<string>> StopAsync()
+    {
+        await _app.StopAsync();
+        return await Service<SessionRegistry>().CloseAsync();
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _closing.CancelAsync();
-        await _app.StopAsync();
+        await StopAsync();
         await _app.DisposeAsync();
-        _closing.Dispose();
     }
 
     internal T Service<T>() where T : notnull => _app.Services.GetRequiredService<T>();
@@ -101,6 +106,8 @@ public sealed class PlayerServer : IAsyncDisposable
 
     private void Map(PlayerOptions options, Lazy<BrowserPass> pass, string secret)
     {
+        // Pages are let go as soon as the server is told to end; it would wait for them otherwise.
+        CancellationToken closing = _app.Lifetime.ApplicationStopping;
         _app.Use(next => context => new Gate(pass.Value, () => Port, secret).InvokeAsync(context, next));
         _app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(20) });
         _app.UseRouting();
@@ -110,8 +117,8 @@ public sealed class PlayerServer : IAsyncDisposable
         LessonRoutes.Map(_app, options, catalogue, sessions, Service<LessonList>(), Service<LessonSearch>());
         ExerciseRoutes.Map(_app, Service<ExerciseDesk>(), options);
         ExportRoutes.Map(_app, options, catalogue, sessions);
-        SessionRoutes.Map(_app, catalogue, sessions, _closing.Token);
-        DemoRoutes.Map(_app, options, Service<EnginePool>(), Service<TimeProvider>(), _closing.Token);
+        SessionRoutes.Map(_app, catalogue, sessions, closing);
+        DemoRoutes.Map(_app, options, Service<EnginePool>(), Service<TimeProvider>(), closing);
         PageRoutes.Map(_app, options, catalogue, Service<FrameStore>());
     }
 }

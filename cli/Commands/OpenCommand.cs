@@ -46,6 +46,12 @@ internal static class OpenCommand
         output.WriteLine("The lessons are ready. The link works once; ./tutorial open prints another. Stop with Ctrl+C.");
         Show(server.CreateLink(path), browser, output);
         await server.WaitAsync(cancel);
+        IReadOnlyList<string> unsaved = await server.StopAsync();
+        if (unsaved.Count > 0)
+        {
+            throw new CommandException($"Not saved: {string.Join(", ", unsaved)}. Leave the page open, it still has the text; mend what it says about saving and start ./tutorial again: it then saves by itself.");
+        }
+
         output.WriteLine("Everything is saved. Goodbye.");
         return ExitCode.Success;
     }
@@ -63,17 +69,25 @@ internal static class OpenCommand
     }
 
     // "1", "01" and "perceptron" are what people type for 01-perceptron.
-    private static string FindLesson(string root, string wanted)
+    internal static string FindLesson(string root, string wanted)
     {
         string notebooks = Path.Combine(root, "notebooks");
         string[] slugs = Directory.Exists(notebooks) ? [.. Directory.EnumerateFiles(notebooks, "*.ipynb").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)] : [];
-        string[] own = Directory.Exists(Path.Combine(root, "work", wanted)) ? [wanted] : [];
+        if (slugs.Contains(wanted) || File.Exists(Path.Combine(root, "work", wanted, $"{wanted}.ipynb")))
+        {
+            return wanted;
+        }
+
         string name = int.TryParse(wanted, out int number) ? $"{number:00}-" : wanted;
-        string[] found = slugs.Contains(wanted) ? [wanted] : [.. slugs.Where(slug => slug.StartsWith(name, StringComparison.Ordinal) || slug.EndsWith($"-{name}", StringComparison.Ordinal)), .. own];
-        return found.Length == 1
-            ? found[0]
-            : throw new CommandException(
-                $"There is no lesson \"{wanted}\"; the lessons are {(slugs.Length == 0 ? "not built yet: run ./tutorial notebooks build" : string.Join(", ", slugs))}.", ExitCode.Usage);
+        string[] found = [.. slugs.Where(slug => slug.StartsWith(name, StringComparison.Ordinal) || slug.Contains($"-{name}", StringComparison.Ordinal))];
+        // "perceptron" means 01-perceptron and not 04-multilayer-perceptron.
+        string[] whole = [.. found.Where(slug => slug.Split('-', 2)[^1] == wanted)];
+        return (whole.Length == 1 ? whole : found) switch
+        {
+            [string only] => only,
+            [] => throw new CommandException($"There is no lesson \"{wanted}\"; the lessons are {(slugs.Length == 0 ? "not built yet: run ./tutorial notebooks build" : string.Join(", ", slugs))}.", ExitCode.Usage),
+            string[] several => throw new CommandException($"\"{wanted}\" may be any of {string.Join(", ", several)}; name one of them.", ExitCode.Usage),
+        };
     }
 
     private static void Show(string link, bool browser, TextWriter output)

@@ -39,6 +39,8 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
 
     public Notebook Document => _own.Document;
 
+    public string FilePath => _own.FilePath;
+
     public string WorkingFolder => Directory.Exists(_own.Folder) ? _own.Folder : _options.Root;
 
     /// <summary>none, idle, busy, parked …, for the list of lessons.</summary>
@@ -104,13 +106,17 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
         Save(null);
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Saves and ends the engine; false when the newest text could not be written.</summary>
+    public async Task<bool> CloseAsync()
     {
-        await _mailbox.AskAsync(() => _own.TrySave());
+        bool saved = await _mailbox.AskAsync(() => _own.TrySave());
         // The mailbox first: from then on nobody else touches the runner, and no message starts another engine.
         await _mailbox.DisposeAsync();
         await _runner.CloseAsync();
+        return saved;
     }
+
+    public async ValueTask DisposeAsync() => await CloseAsync();
 
     private static string Words(TimeSpan time) => time.TotalMinutes >= 1 ? $"{time.TotalMinutes:0} minutes" : $"{time.TotalSeconds:0} seconds";
 

@@ -59,14 +59,25 @@ internal sealed class SessionRegistry(
 
     public NotebookSession? Find(string slug) => _sessions.TryGetValue(slug, out Lazy<NotebookSession>? session) && session.IsValueCreated ? session.Value : null;
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Saves and ends all sessions; gives the files that could not be saved.</summary>
+    public async Task<IReadOnlyList<string>> CloseAsync()
     {
+        var unsaved = new List<string>();
         foreach (Lazy<NotebookSession> session in _sessions.Values.Where(session => session.IsValueCreated))
         {
-            await session.Value.DisposeAsync();
+            if (!await session.Value.CloseAsync())
+            {
+                unsaved.Add(session.Value.FilePath);
+            }
         }
 
         _sessions.Clear();
+        return unsaved;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
         base.Dispose();
         GC.SuppressFinalize(this);
     }
