@@ -33,13 +33,9 @@ public sealed class Workspace(string root, Course course)
         return file;
     }
 
-    /// <summary>The learner's text of a lesson; null when the file was taken away.</summary>
+    /// <summary>The learner's text of a lesson; the skeleton when there was none.</summary>
     /// <param name="lesson">The lesson's folder name.</param>
-    public string? Read(string lesson)
-    {
-        string file = Open(lesson);
-        return File.Exists(file) ? File.ReadAllText(file) : null;
-    }
+    public string Read(string lesson) => File.ReadAllText(Open(lesson));
 
     /// <summary>Puts the skeleton of one exercise back; the file as it was is kept beside it.</summary>
     /// <param name="exercise">The exercise.</param>

@@ -6,29 +6,12 @@ using Tutorial.Player.Tests.Support;
 namespace Tutorial.Player.Tests.Demos;
 
 /// <summary>The WebSocket of a demonstration: who may play, and what comes of messages that no page of ours sends.</summary>
-public sealed class DemoSocketTests : IAsyncLifetime
+public sealed class DemoSocketTests : ServerTests
 {
-    private readonly Checkout _checkout = new();
-    private PlayerServer _server = null!;
-    private Browser _browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _server = await PlayerServer.StartAsync(_checkout.Options);
-        _browser = await Browser.SignedInAsync(_server);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _browser.Dispose();
-        await _server.DisposeAsync();
-        _checkout.Dispose();
-    }
-
     [Fact]
     public async Task Connect_WithoutCookie_IsRefused()
     {
-        using var stranger = new Browser(_server);
+        using var stranger = new Browser(Server);
         WebSocketException refused = await Assert.ThrowsAsync<WebSocketException>(() => stranger.ConnectToAsync("/api/demo/neuron", stranger.Origin, cookie: false));
         Assert.Contains("401", refused.Message, StringComparison.Ordinal);
     }
@@ -42,7 +25,7 @@ public sealed class DemoSocketTests : IAsyncLifetime
     public async Task Connect_WithForeignOrigin_IsRefused(string? origin)
     {
         WebSocketException refused = await Assert.ThrowsAsync<WebSocketException>(
-            () => _browser.ConnectToAsync("/api/demo/neuron", origin?.Replace("{port}", $"{_server.Port}", StringComparison.Ordinal)));
+            () => Browser.ConnectToAsync("/api/demo/neuron", origin?.Replace("{port}", $"{Server.Port}", StringComparison.Ordinal)));
         Assert.Contains("403", refused.Message, StringComparison.Ordinal);
     }
 
@@ -52,9 +35,9 @@ public sealed class DemoSocketTests : IAsyncLifetime
     [InlineData("neuron%22)%3bSystem.IO.File.Delete(%22secret.txt")]
     public async Task Connect_UnknownName_IsRefused(string name)
     {
-        WebSocketException refused = await Assert.ThrowsAsync<WebSocketException>(() => _browser.ConnectToAsync($"/api/demo/{name}", _browser.Origin));
+        WebSocketException refused = await Assert.ThrowsAsync<WebSocketException>(() => Browser.ConnectToAsync($"/api/demo/{name}", Browser.Origin));
         Assert.Contains("404", refused.Message, StringComparison.Ordinal);
-        Assert.True(File.Exists(Path.Combine(_checkout.Root, "secret.txt")));
+        Assert.True(File.Exists(Path.Combine(Checkout.Root, "secret.txt")));
     }
 
     [Fact]
@@ -140,7 +123,7 @@ public sealed class DemoSocketTests : IAsyncLifetime
         Assert.Equal(3, await StepAsync(socket, """{"to":3}"""));
     }
 
-    private Task<ClientWebSocket> ConnectAsync() => _browser.ConnectToAsync("/api/demo/neuron", _browser.Origin);
+    private Task<ClientWebSocket> ConnectAsync() => Browser.ConnectToAsync("/api/demo/neuron", Browser.Origin);
 
     /// <summary>Asks until the step asked for is answered; gives the step that the last frame showed.</summary>
     private static async Task<int> StepAsync(WebSocket socket, string command)

@@ -5,25 +5,8 @@ using Tutorial.Player.Tests.Support;
 namespace Tutorial.Player.Tests.Lessons;
 
 /// <summary>Exercise 01.1 through the page's own requests, checked by the real judge.</summary>
-public sealed class ExerciseDeskTests : IAsyncLifetime
+public sealed class ExerciseDeskTests : ServerTests
 {
-    private readonly Checkout _checkout = new();
-    private PlayerServer _server = null!;
-    private Browser _browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _server = await PlayerServer.StartAsync(_checkout.Options);
-        _browser = await Browser.SignedInAsync(_server);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _browser.Dispose();
-        await _server.DisposeAsync();
-        _checkout.Dispose();
-    }
-
     [Fact]
     public async Task Exercise_WrongThenRight_IsExplainedThenSolvedAndKept()
     {
@@ -43,17 +26,17 @@ public sealed class ExerciseDeskTests : IAsyncLifetime
         Assert.True(passed["passed"]!.GetValue<bool>());
         Assert.NotNull(passed["exercise"]!["solution"]);
         Assert.True((await FirstAsync())["passed"]!.GetValue<bool>());
-        Assert.Contains(right, await File.ReadAllTextAsync(Path.Combine(_checkout.Work, "01-perceptron", "Exercises.cs")), StringComparison.Ordinal);
+        Assert.Contains(right, await File.ReadAllTextAsync(Path.Combine(Checkout.Work, "01-perceptron", "Exercises.cs")), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Save_AfterAnotherProgramChangedTheFile_IsRefusedAndChangesNothing()
     {
         string before = (await FirstAsync())["code"]!.GetValue<string>();
-        string file = Path.Combine(_checkout.Work, "01-perceptron", "Exercises.cs");
+        string file = Path.Combine(Checkout.Work, "01-perceptron", "Exercises.cs");
         string theirs = (await File.ReadAllTextAsync(file)).Replace("WeightedSum", "Renamed", StringComparison.Ordinal);
         await File.WriteAllTextAsync(file, theirs);
-        using HttpResponseMessage answer = await _browser.PostAsync("/api/exercise/01.1/save", new { before, code = "// mine" }, _browser.Origin);
+        using HttpResponseMessage answer = await Browser.PostAsync("/api/exercise/01.1/save", new { before, code = "// mine" }, Browser.Origin);
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Equal(theirs, await File.ReadAllTextAsync(file));
     }
@@ -76,17 +59,17 @@ public sealed class ExerciseDeskTests : IAsyncLifetime
     [InlineData("/api/exercise/..%2f..%2fx/check")]
     public async Task Unknown_IsRefused(string path)
     {
-        using HttpResponseMessage answer = await _browser.PostAsync(path, new { }, _browser.Origin);
+        using HttpResponseMessage answer = await Browser.PostAsync(path, new { }, Browser.Origin);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
-    private async Task<JsonNode> FirstAsync() => JsonNode.Parse(await _browser.Client.GetStringAsync("/api/exercises/01-perceptron"))![0]!;
+    private async Task<JsonNode> FirstAsync() => JsonNode.Parse(await Browser.Client.GetStringAsync("/api/exercises/01-perceptron"))![0]!;
 
     private async Task SaveAsync(string before, string code) => await PostAsync("save", new { before, code });
 
     private async Task<JsonNode> PostAsync(string verb, object body)
     {
-        using HttpResponseMessage answer = await _browser.PostAsync($"/api/exercise/01.1/{verb}", body, _browser.Origin);
+        using HttpResponseMessage answer = await Browser.PostAsync($"/api/exercise/01.1/{verb}", body, Browser.Origin);
         string text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, text);
         return JsonNode.Parse(text)!;

@@ -4,19 +4,8 @@ using Tutorial.Player.Tests.Support;
 
 namespace Tutorial.Player.Tests.Security;
 
-public sealed class EntranceTests : IAsyncLifetime
+public sealed class EntranceTests : ServerTests
 {
-    private readonly Checkout _checkout = new();
-    private PlayerServer _server = null!;
-
-    public async ValueTask InitializeAsync() => _server = await PlayerServer.StartAsync(_checkout.Options);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _checkout.Dispose();
-    }
-
     [Theory]
     [InlineData("/")]
     [InlineData("/api/lessons")]
@@ -27,7 +16,7 @@ public sealed class EntranceTests : IAsyncLifetime
     [InlineData("/api/export/01-first-steps.ipynb")]
     public async Task Get_WithoutCookie_IsRefused(string path)
     {
-        using var browser = new Browser(_server);
+        using var browser = new Browser(Server);
         using HttpResponseMessage answer = await browser.Client.GetAsync(path);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("{\"message\":\"Open the link that ./tutorial open prints; without its cookie this server answers nothing.\"}", await answer.Content.ReadAsStringAsync());
@@ -36,8 +25,8 @@ public sealed class EntranceTests : IAsyncLifetime
     [Fact]
     public async Task Get_WithForgedCookie_IsRefused()
     {
-        using var browser = new Browser(_server);
-        browser.Client.DefaultRequestHeaders.Add("Cookie", $"tutorial-{_server.Port}={new string('a', 64)}.{new string('b', 64)}");
+        using var browser = new Browser(Server);
+        browser.Client.DefaultRequestHeaders.Add("Cookie", $"tutorial-{Server.Port}={new string('a', 64)}.{new string('b', 64)}");
         using HttpResponseMessage answer = await browser.Client.GetAsync("/api/lessons");
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
     }
@@ -45,8 +34,8 @@ public sealed class EntranceTests : IAsyncLifetime
     [Fact]
     public async Task Start_WithFreshToken_SetsStrictCookieAndGoesOn()
     {
-        using var browser = new Browser(_server);
-        using HttpResponseMessage answer = await browser.Client.GetAsync(_server.CreateLink("/lesson/01-first-steps"));
+        using var browser = new Browser(Server);
+        using HttpResponseMessage answer = await browser.Client.GetAsync(Server.CreateLink("/lesson/01-first-steps"));
         string cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
@@ -61,7 +50,7 @@ public sealed class EntranceTests : IAsyncLifetime
     [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
     public async Task Start_WithWrongToken_ExplainsAndSetsNoCookie(string token)
     {
-        using var browser = new Browser(_server);
+        using var browser = new Browser(Server);
         using HttpResponseMessage answer = await browser.Client.GetAsync($"/start?token={token}");
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
@@ -71,10 +60,10 @@ public sealed class EntranceTests : IAsyncLifetime
     [Fact]
     public async Task Start_WithReplayedToken_ExplainsAndSetsNoCookie()
     {
-        string link = _server.CreateLink();
-        using var first = new Browser(_server);
+        string link = Server.CreateLink();
+        using var first = new Browser(Server);
         (await first.Client.GetAsync(link)).Dispose();
-        using var second = new Browser(_server);
+        using var second = new Browser(Server);
         using HttpResponseMessage answer = await second.Client.GetAsync(link);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
@@ -84,8 +73,8 @@ public sealed class EntranceTests : IAsyncLifetime
     [Fact]
     public async Task Start_ClickedTwiceInOneBrowser_GoesOn()
     {
-        string link = _server.CreateLink("/search");
-        using var browser = new Browser(_server);
+        string link = Server.CreateLink("/search");
+        using var browser = new Browser(Server);
         (await browser.Client.GetAsync(link)).Dispose();
         using HttpResponseMessage again = await browser.Client.GetAsync(link);
         Assert.Equal(HttpStatusCode.SeeOther, again.StatusCode);
@@ -99,8 +88,8 @@ public sealed class EntranceTests : IAsyncLifetime
     [InlineData("javascript:alert(1)")]
     public async Task Start_WithForeignTarget_GoesHome(string target)
     {
-        using var browser = new Browser(_server);
-        string link = _server.CreateLink().Replace("%2F", Uri.EscapeDataString(target), StringComparison.Ordinal);
+        using var browser = new Browser(Server);
+        string link = Server.CreateLink().Replace("%2F", Uri.EscapeDataString(target), StringComparison.Ordinal);
         using HttpResponseMessage answer = await browser.Client.GetAsync(link);
         Assert.Equal("/", answer.Headers.Location!.OriginalString);
     }
@@ -116,8 +105,8 @@ public sealed class EntranceTests : IAsyncLifetime
     [InlineData("user@127.0.0.1:{port}")]
     public async Task Request_WithForeignHost_IsRefused(string host)
     {
-        using Browser browser = await Browser.SignedInAsync(_server);
-        string answer = await browser.SendRawAsync("/api/lessons", host.Replace("{port}", $"{_server.Port}", StringComparison.Ordinal));
+        using Browser browser = await Browser.SignedInAsync(Server);
+        string answer = await browser.SendRawAsync("/api/lessons", host.Replace("{port}", $"{Server.Port}", StringComparison.Ordinal));
         Assert.Matches("^HTTP/1.1 40[03] ", answer);
         Assert.DoesNotContain("01-first-steps", answer, StringComparison.Ordinal);
     }
@@ -131,10 +120,10 @@ public sealed class EntranceTests : IAsyncLifetime
     [InlineData("https://127.0.0.1:{port}")]
     public async Task Post_WithForeignOrigin_IsRefused(string? origin)
     {
-        using Browser browser = await Browser.SignedInAsync(_server);
-        using HttpResponseMessage answer = await browser.PostAsync("/api/lessons/01-first-steps/reset", new { }, origin?.Replace("{port}", $"{_server.Port}", StringComparison.Ordinal));
+        using Browser browser = await Browser.SignedInAsync(Server);
+        using HttpResponseMessage answer = await browser.PostAsync("/api/lessons/01-first-steps/reset", new { }, origin?.Replace("{port}", $"{Server.Port}", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.False(File.Exists(Path.Combine(_checkout.Work, "01-first-steps", "01-first-steps.ipynb")));
+        Assert.False(File.Exists(Path.Combine(Checkout.Work, "01-first-steps", "01-first-steps.ipynb")));
     }
 
     [Theory]
@@ -144,16 +133,16 @@ public sealed class EntranceTests : IAsyncLifetime
     [InlineData("http://localhost:{port}")]
     public async Task WebSocket_WithForeignOrigin_IsRefused(string? origin)
     {
-        using Browser browser = await Browser.SignedInAsync(_server);
+        using Browser browser = await Browser.SignedInAsync(Server);
         WebSocketException refused = await Assert.ThrowsAsync<WebSocketException>(
-            () => browser.ConnectAsync("01-first-steps", origin?.Replace("{port}", $"{_server.Port}", StringComparison.Ordinal)));
+            () => browser.ConnectAsync("01-first-steps", origin?.Replace("{port}", $"{Server.Port}", StringComparison.Ordinal)));
         Assert.Contains("403", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task WebSocket_WithoutCookie_IsRefused()
     {
-        using var browser = new Browser(_server);
+        using var browser = new Browser(Server);
         WebSocketException refused = await Assert.ThrowsAsync<WebSocketException>(() => browser.ConnectAsync("01-first-steps", browser.Origin, cookie: false));
         Assert.Contains("401", refused.Message, StringComparison.Ordinal);
     }
@@ -163,7 +152,7 @@ public sealed class EntranceTests : IAsyncLifetime
     [InlineData("wrong")]
     public async Task Control_WithoutSecret_IsRefused(string? secret)
     {
-        using Browser browser = await Browser.SignedInAsync(_server);
+        using Browser browser = await Browser.SignedInAsync(Server);
         if (secret is not null)
         {
             browser.Client.DefaultRequestHeaders.Add("X-Tutorial-Control", secret);
@@ -176,10 +165,10 @@ public sealed class EntranceTests : IAsyncLifetime
     [Fact]
     public async Task Open_SecondTime_AttachesAndGetsFreshLink()
     {
-        string? first = await RunningServer.AskForLinkAsync(_checkout.Options, "/lesson/01-first-steps");
-        string? second = await RunningServer.AskForLinkAsync(_checkout.Options, "/lesson/01-first-steps");
+        string? first = await RunningServer.AskForLinkAsync(Checkout.Options, "/lesson/01-first-steps");
+        string? second = await RunningServer.AskForLinkAsync(Checkout.Options, "/lesson/01-first-steps");
         Assert.NotEqual(first, second);
-        using var browser = new Browser(_server);
+        using var browser = new Browser(Server);
         using HttpResponseMessage answer = await browser.Client.GetAsync(second);
         Assert.Equal("/lesson/01-first-steps", answer.Headers.Location!.OriginalString);
     }
@@ -191,9 +180,9 @@ public sealed class EntranceTests : IAsyncLifetime
         foreach (IPAddress address in own.Where(address => !IPAddress.IsLoopback(address) && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork))
         {
             using var client = new System.Net.Sockets.TcpClient();
-            await Assert.ThrowsAsync<System.Net.Sockets.SocketException>(() => client.ConnectAsync(address, _server.Port));
+            await Assert.ThrowsAsync<System.Net.Sockets.SocketException>(() => client.ConnectAsync(address, Server.Port));
         }
 
-        Assert.StartsWith($"http://127.0.0.1:{_server.Port}/", _server.CreateLink(), StringComparison.Ordinal);
+        Assert.StartsWith($"http://127.0.0.1:{Server.Port}/", Server.CreateLink(), StringComparison.Ordinal);
     }
 }

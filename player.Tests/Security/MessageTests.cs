@@ -6,25 +6,8 @@ using Tutorial.Player.Tests.Support;
 
 namespace Tutorial.Player.Tests.Security;
 
-public sealed class MessageTests : IAsyncLifetime
+public sealed class MessageTests : ServerTests
 {
-    private readonly Checkout _checkout = new();
-    private PlayerServer _server = null!;
-    private Browser _browser = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _server = await PlayerServer.StartAsync(_checkout.Options);
-        _browser = await Browser.SignedInAsync(_server);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _browser.Dispose();
-        await _server.DisposeAsync();
-        _checkout.Dispose();
-    }
-
     [Theory]
     [InlineData("")]
     [InlineData("nonsense")]
@@ -44,13 +27,13 @@ public sealed class MessageTests : IAsyncLifetime
     [InlineData("{\"type\":\"stop\",\"type\":\"run\"}")]
     public async Task Message_Malformed_IsRefusedAndTheSessionGoesOn(string message)
     {
-        using ClientWebSocket socket = await _browser.ConnectAsync("01-first-steps", _browser.Origin);
+        using ClientWebSocket socket = await Browser.ConnectAsync("01-first-steps", Browser.Origin);
         JsonObject state = (await Browser.ReadUntilAsync(socket, "state"))!;
         await Browser.SendAsync(socket, message);
         JsonObject trouble = (await Browser.ReadUntilAsync(socket, "trouble"))!;
         Assert.StartsWith("The server did not understand a message of this page and left it out: ", trouble["message"]!.GetValue<string>(), StringComparison.Ordinal);
 
-        using ClientWebSocket again = await _browser.ConnectAsync("01-first-steps", _browser.Origin);
+        using ClientWebSocket again = await Browser.ConnectAsync("01-first-steps", Browser.Origin);
         JsonObject after = (await Browser.ReadUntilAsync(again, "state"))!;
         Assert.Equal(state["state"]!["cells"]!.ToJsonString(), after["state"]!["cells"]!.ToJsonString());
     }
@@ -68,13 +51,13 @@ public sealed class MessageTests : IAsyncLifetime
     [InlineData("{\"type\":\"ask\",\"ask\":1,\"what\":\"complete\",\"language\":\"csharp\",\"code\":\"\"}", "ask needs cursor, a whole number.")]
     public async Task Message_WithoutAField_IsRefusedByNameAndChangesNothing(string message, string said)
     {
-        using ClientWebSocket socket = await _browser.ConnectAsync("01-first-steps", _browser.Origin);
+        using ClientWebSocket socket = await Browser.ConnectAsync("01-first-steps", Browser.Origin);
         JsonObject state = (await Browser.ReadUntilAsync(socket, "state"))!;
         await Browser.SendAsync(socket, message);
         JsonObject trouble = (await Browser.ReadUntilAsync(socket, "trouble"))!;
         Assert.Equal($"The server did not understand a message of this page and left it out: {said}", trouble["message"]!.GetValue<string>());
 
-        using ClientWebSocket again = await _browser.ConnectAsync("01-first-steps", _browser.Origin);
+        using ClientWebSocket again = await Browser.ConnectAsync("01-first-steps", Browser.Origin);
         JsonObject after = (await Browser.ReadUntilAsync(again, "state"))!;
         Assert.Equal(state["state"]!.ToJsonString(), after["state"]!.ToJsonString());
     }
@@ -82,7 +65,7 @@ public sealed class MessageTests : IAsyncLifetime
     [Fact]
     public async Task Message_NestedTooDeep_IsRefused()
     {
-        using ClientWebSocket socket = await _browser.ConnectAsync("01-first-steps", _browser.Origin);
+        using ClientWebSocket socket = await Browser.ConnectAsync("01-first-steps", Browser.Origin);
         await Browser.SendAsync(socket, new string('[', 100_000));
         Assert.Equal("message", (await Browser.ReadUntilAsync(socket, "trouble"))!["about"]!.GetValue<string>());
     }
@@ -90,7 +73,7 @@ public sealed class MessageTests : IAsyncLifetime
     [Fact]
     public async Task Message_Oversized_ClosesTheConnection()
     {
-        using ClientWebSocket socket = await _browser.ConnectAsync("01-first-steps", _browser.Origin);
+        using ClientWebSocket socket = await Browser.ConnectAsync("01-first-steps", Browser.Origin);
         await Browser.ReadUntilAsync(socket, "state");
         byte[] part = Encoding.ASCII.GetBytes(new string('x', 1024 * 1024));
         try
@@ -113,7 +96,7 @@ public sealed class MessageTests : IAsyncLifetime
     [Fact]
     public async Task Message_Binary_ClosesTheConnection()
     {
-        using ClientWebSocket socket = await _browser.ConnectAsync("01-first-steps", _browser.Origin);
+        using ClientWebSocket socket = await Browser.ConnectAsync("01-first-steps", Browser.Origin);
         await socket.SendAsync(new byte[] { 1, 2, 3 }, WebSocketMessageType.Binary, true, CancellationToken.None);
         Assert.Null(await Browser.ReadUntilAsync(socket, "never"));
         Assert.Equal(WebSocketCloseStatus.InvalidMessageType, socket.CloseStatus);
@@ -125,7 +108,7 @@ public sealed class MessageTests : IAsyncLifetime
         string text = new('x', 40 * 1024 * 1024);
         try
         {
-            using HttpResponseMessage answer = await _browser.PostAsync("/api/open", new { name = "a.ipynb", text }, _browser.Origin);
+            using HttpResponseMessage answer = await Browser.PostAsync("/api/open", new { name = "a.ipynb", text }, Browser.Origin);
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         }
         catch (HttpRequestException cut)
@@ -134,7 +117,7 @@ public sealed class MessageTests : IAsyncLifetime
             Assert.NotNull(cut.InnerException);
         }
 
-        Assert.False(Directory.Exists(Path.Combine(_checkout.Work, "a")));
+        Assert.False(Directory.Exists(Path.Combine(Checkout.Work, "a")));
     }
 
     [Theory]
@@ -143,20 +126,20 @@ public sealed class MessageTests : IAsyncLifetime
     [InlineData("{\"cells\":[],\"metadata\":{},\"nbformat\":3,\"nbformat_minor\":0}")]
     public async Task Open_NoNotebook_SaysSoInOneSentence(string text)
     {
-        using HttpResponseMessage answer = await _browser.PostAsync("/api/open", new { name = "a.ipynb", text }, _browser.Origin);
+        using HttpResponseMessage answer = await Browser.PostAsync("/api/open", new { name = "a.ipynb", text }, Browser.Origin);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         JsonNode body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
         Assert.StartsWith("a.ipynb", body["message"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.False(Directory.Exists(Path.Combine(_checkout.Work, "a")));
+        Assert.False(Directory.Exists(Path.Combine(Checkout.Work, "a")));
     }
 
     [Fact]
     public async Task Output_IsServedInASandboxOfItsOwn()
     {
-        using ClientWebSocket socket = await _browser.ConnectAsync("03-hostile", _browser.Origin);
+        using ClientWebSocket socket = await Browser.ConnectAsync("03-hostile", Browser.Origin);
         JsonObject state = (await Browser.ReadUntilAsync(socket, "state"))!;
         string frame = state["state"]!["cells"]![1]!["outputs"]![0]!["frame"]!.GetValue<string>();
-        using HttpResponseMessage answer = await _browser.Client.GetAsync(frame);
+        using HttpResponseMessage answer = await Browser.Client.GetAsync(frame);
         Assert.Equal(
             "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'",
             Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
@@ -166,7 +149,7 @@ public sealed class MessageTests : IAsyncLifetime
     [Fact]
     public async Task Page_HasAStrictPolicy()
     {
-        using HttpResponseMessage answer = await _browser.Client.GetAsync("/");
+        using HttpResponseMessage answer = await Browser.Client.GetAsync("/");
         Assert.Equal(
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
             Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));

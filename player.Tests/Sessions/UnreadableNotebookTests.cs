@@ -8,40 +8,23 @@ using static Tutorial.Player.Tests.Support.PageRequests;
 namespace Tutorial.Player.Tests.Sessions;
 
 /// <summary>A learner's file that another program changed, broke or holds open.</summary>
-public sealed class UnreadableNotebookTests : IAsyncLifetime
+public sealed class UnreadableNotebookTests : ServerTests
 {
     private const string Slug = "01-first-steps";
     private const string Broken = "no notebook";
 
-    private readonly Checkout _checkout = new();
-    private PlayerServer _server = null!;
-    private Browser _browser = null!;
+    private string File => Path.Combine(Checkout.Work, Slug, $"{Slug}.ipynb");
 
-    private string File => Path.Combine(_checkout.Work, Slug, $"{Slug}.ipynb");
-
-    private string Versions => Path.Combine(_checkout.Work, Slug, ".versions");
+    private string Versions => Path.Combine(Checkout.Work, Slug, ".versions");
 
     // The kernel's own sentence about the file.
     private string Sentence => Assert.Throws<NotebookFormatException>(() => Notebook.Parse(System.Text.Encoding.UTF8.GetBytes(Broken), File)).Message;
-
-    public async ValueTask InitializeAsync()
-    {
-        _server = await PlayerServer.StartAsync(_checkout.Options);
-        _browser = await Browser.SignedInAsync(_server);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _browser.Dispose();
-        await _server.DisposeAsync();
-        _checkout.Dispose();
-    }
 
     [Fact]
     public async Task Reload_ShowsTheFilesOutputsAndKeepsThePresentText()
     {
         using ClientWebSocket page = await OpenWithAsync("# Mine");
-        var theirs = Notebook.Read(_checkout.Notebook(Slug));
+        var theirs = Notebook.Read(Checkout.Notebook(Slug));
         theirs.Cells.Single(cell => cell.Id == "sum").Json["outputs"] = new JsonArray(CellOutput.Stream("stdout", "theirs").Json.DeepClone());
         await System.IO.File.WriteAllBytesAsync(File, theirs.ToBytes());
         await Browser.SendAsync(page, new JsonObject { ["type"] = "reload" });
@@ -74,10 +57,10 @@ public sealed class UnreadableNotebookTests : IAsyncLifetime
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         await System.IO.File.WriteAllTextAsync(File, Broken);
-        using HttpResponseMessage export = await _browser.Client.GetAsync($"/api/export/{Slug}.cs");
+        using HttpResponseMessage export = await Browser.Client.GetAsync($"/api/export/{Slug}.cs");
         Assert.Equal((HttpStatusCode.BadRequest, Sentence), await AnswerAsync(export));
 
-        using HttpResponseMessage reset = await _browser.PostAsync($"/api/lessons/{Slug}/reset", new { }, _browser.Origin);
+        using HttpResponseMessage reset = await Browser.PostAsync($"/api/lessons/{Slug}/reset", new { }, Browser.Origin);
         Assert.Equal(HttpStatusCode.OK, reset.StatusCode);
         Assert.StartsWith("# First steps", Notebook.Read(File).Cells[0].Source, StringComparison.Ordinal);
         JsonNode versions = await VersionsAsync();
@@ -89,27 +72,27 @@ public sealed class UnreadableNotebookTests : IAsyncLifetime
     public async Task FileHeldByAnotherProgram_IsOneSentence()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-        System.IO.File.Copy(_checkout.Notebook(Slug), File);
+        System.IO.File.Copy(Checkout.Notebook(Slug), File);
         using var held = new FileStream(File, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         string why = Assert.Throws<IOException>(() => System.IO.File.ReadAllBytes(File)).Message.TrimEnd('.');
         string sentence = $"The notebook {Slug} could not be read: {why}; close other programs that have it open, allow reading it, and try again.";
-        using HttpResponseMessage export = await _browser.Client.GetAsync($"/api/export/{Slug}.ipynb");
+        using HttpResponseMessage export = await Browser.Client.GetAsync($"/api/export/{Slug}.ipynb");
         Assert.Equal((HttpStatusCode.BadRequest, sentence), await AnswerAsync(export));
-        using HttpResponseMessage reset = await _browser.PostAsync($"/api/lessons/{Slug}/reset", new { }, _browser.Origin);
+        using HttpResponseMessage reset = await Browser.PostAsync($"/api/lessons/{Slug}/reset", new { }, Browser.Origin);
         Assert.Equal((HttpStatusCode.BadRequest, sentence), await AnswerAsync(reset));
-        using ClientWebSocket page = await _browser.ConnectAsync(Slug, _browser.Origin);
+        using ClientWebSocket page = await Browser.ConnectAsync(Slug, Browser.Origin);
         Assert.Equal(sentence, (await Browser.ReadUntilAsync(page, "trouble"))!["message"]!.GetValue<string>());
     }
 
     private async Task<ClientWebSocket> OpenWithAsync(string title)
     {
-        ClientWebSocket page = await _browser.ConnectAsync(Slug, _browser.Origin);
+        ClientWebSocket page = await Browser.ConnectAsync(Slug, Browser.Origin);
         await Browser.SendAsync(page, Edit(1, ("title", "markdown", title)));
         await Browser.ReadUntilAsync(page, "saved");
         return page;
     }
 
-    private async Task<JsonNode> VersionsAsync() => JsonNode.Parse(await _browser.Client.GetStringAsync($"/api/lessons/{Slug}/versions"))!;
+    private async Task<JsonNode> VersionsAsync() => JsonNode.Parse(await Browser.Client.GetStringAsync($"/api/lessons/{Slug}/versions"))!;
 
     private static async Task<(HttpStatusCode Status, string? Message)> AnswerAsync(HttpResponseMessage answer) =>
         (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["message"]!.GetValue<string>());
