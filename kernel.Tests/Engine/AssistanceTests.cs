@@ -20,6 +20,30 @@ public class AssistanceTests(EngineFixture engine) : IClassFixture<EngineFixture
         Assert.Equal(code.Length, reply.Number("cursor_end"));
     }
 
+    [Theory]
+    [InlineData("// the Con")]
+    [InlineData("/* Con")]
+    [InlineData("/// <summary>The Con")]
+    [InlineData("var text = \"the Con")]
+    [InlineData("var text = $\"the Con")]
+    [InlineData("var text = $\"{1} Con\";", 2)]
+    [InlineData("var rate = 0.5e")]
+    public async Task Complete_InACommentAStringOrANumber_OffersNothing(string code, int after = 0)
+    {
+        Message reply = await engine.AskAsync(MessageTypes.CompleteRequest, code, code.Length - after);
+        Assert.Empty(reply.Content["matches"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("$\"the sum is {Con", "Console")]
+    [InlineData("// a comment\nCon", "Console")]
+    [InlineData("\"text\".Subs", "Substring")]
+    public async Task Complete_BesideAText_OffersTheName(string code, string expected)
+    {
+        Message reply = await engine.AskAsync(MessageTypes.CompleteRequest, code, code.Length);
+        Assert.Contains(expected, reply.Content["matches"]!.AsArray().Select(match => (string?)match));
+    }
+
     [Fact]
     public async Task Complete_WhileACellRuns_KnowsEarlierVariables()
     {

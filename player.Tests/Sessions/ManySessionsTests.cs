@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Tutorial.Player.Sessions;
 using Tutorial.Player.Tests.Support;
 
@@ -12,7 +13,7 @@ public sealed class ManySessionsTests
     private const long MostMegabytes = 150;
 
     [Fact]
-    public async Task ManyOpenSessions_AllAnswer_EachIdleOneIsSmall()
+    public async Task ManyOpenSessions_AllAnswer_EachIdleOneIsSmallAndRestsAfterAWhile()
     {
         // ./tutorial prove opens ten at once; three show the same in less time.
         int count = Environment.GetEnvironmentVariable("TUTORIAL_PROVE") == "1" ? 10 : 3;
@@ -23,7 +24,8 @@ public sealed class ManySessionsTests
             File.Copy(checkout.Notebook("01-first-steps"), checkout.Notebook(slug));
         }
 
-        await using PlayerServer server = await PlayerServer.StartAsync(checkout.Options);
+        var clock = new Clock();
+        await using PlayerServer server = await PlayerServer.StartAsync(checkout.Options, services => services.AddSingleton<TimeProvider>(clock));
         using Browser browser = await Browser.SignedInAsync(server);
         var pages = new List<ClientWebSocket>();
         foreach (string slug in slugs)
@@ -42,6 +44,20 @@ public sealed class ManySessionsTests
         long[] megabytes = [.. slugs.Select(slug => Megabytes(sessions.Find(slug)!.EngineProcessId!.Value))];
         TestContext.Current.TestOutputHelper!.WriteLine($"memory of {count} idle sessions in MB: {string.Join(", ", megabytes)}");
         Assert.All(megabytes, size => Assert.InRange(size, 1, MostMegabytes));
+
+        clock.Advance(checkout.Options.ParkAfter + TimeSpan.FromMinutes(1));
+        foreach (ClientWebSocket page in pages)
+        {
+            JsonObject engine = (await Browser.ReadUntilAsync(page, "engine"))!;
+            while (engine["state"]!.GetValue<string>() != "parked")
+            {
+                engine = (await Browser.ReadUntilAsync(page, "engine"))!;
+            }
+
+            Assert.Equal("Nothing ran here for 30 minutes, so the session let its variables go to free memory. Run the cells above to have them back.", engine["detail"]!.GetValue<string>());
+        }
+
+        Assert.All(slugs, slug => Assert.Null(sessions.Find(slug)!.EngineProcessId));
         pages.ForEach(page => page.Dispose());
     }
 

@@ -97,7 +97,17 @@ internal sealed class CellRunner
     }
 
     /// <summary>Asks the engine about code; the answer comes when it has one, also while a cell runs.</summary>
-    public void Ask(Message request, Action<JsonObject> answer) => _engine.Use(engine => _ = AskAsync(engine, request, answer));
+    public void Ask(Message request, Action<JsonObject> answer)
+    {
+        if (_engine.State is "parked" or "ended")
+        {
+            // A key typed must not start another engine here: the page would take back that the variables are gone.
+            answer([]);
+            return;
+        }
+
+        _engine.Use(engine => _ = AskAsync(engine, request, answer));
+    }
 
     /// <summary>Ends the engine. Called when the mailbox has ended.</summary>
     public Task CloseAsync() => _engine.CloseAsync();

@@ -23,6 +23,11 @@ internal static class Completion
 
         string prefix = code[start..cursor];
         SyntaxNode root = model.SyntaxTree.GetRoot();
+        if (cursor > 0 && IsText(root, cursor - 1))
+        {
+            return Replies.Completion([], "", cursor, cursor);
+        }
+
         SyntaxToken before = start > 0 ? root.FindToken(start - 1) : default;
         bool afterDot = before.IsKind(SyntaxKind.DotToken);
         IEnumerable<(string Name, string Kind, string Signature)> found = afterDot
@@ -30,6 +35,14 @@ internal static class Completion
             : [.. model.LookupSymbols(start).Select(Describe), .. _keywords.Select(keyword => (keyword, "keyword", ""))];
         return Replies.Completion(found, prefix, start, cursor);
     }
+
+    // In a comment, a string or a number no name can stand, and a list that opens there would take the Enter at the end of the line.
+    private static bool IsText(SyntaxNode root, int position) =>
+        root.FindTrivia(position).Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+            or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia
+        || (root.FindToken(position) is var token && token.Span.Contains(position)
+            && token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.CharacterLiteralToken
+                or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.NumericLiteralToken);
 
     private static IEnumerable<ISymbol> Members(SemanticModel model, SyntaxToken dot)
     {

@@ -102,6 +102,14 @@ test("an exercise is done in place: a wrong answer is explained with its smalles
     await page.keyboard.press("Control+a");
     await page.keyboard.insertText(`public static double WeightedSum(double[] w, double[] x)\n{\n    ${body}\n}`);
   };
+  // The lesson's engine offers the names of the exercise's own arguments.
+  await write("return w.Len");
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
+  await page.keyboard.type("g", { delay: 15 });
+  await page.locator(".cm-tooltip-autocomplete li").getByText("Length", { exact: true }).waitFor();
   await write("double s = 0; for (int i = 0; i < w.Length; i++) { s += w[i] + x[i]; } return s;");
   // Which walls stand depends on the machine: here one is said to be missing, as the judge says it where it is so.
   const missing = "Not isolated by this system, only refused before running: the network.";
@@ -112,11 +120,13 @@ test("an exercise is done in place: a wrong answer is explained with its smalles
   await page.keyboard.press("Shift+Enter");
   await card.locator(".counterexample").waitFor();
   assert.equal(await card.locator(".verdict-isolation").innerText(), missing);
+  assert.equal(await card.getByText("Your code has changed since this check.").isVisible(), false);
   await card.getByRole("button", { name: /^Hint 1/ }).click();
   await card.getByText("Hint 1:").waitFor();
   await card.scrollIntoViewIfNeeded();
   await screenshot(page, "exercise-wrong");
   await write("double s = 0; for (int i = 0; i < w.Length; i++) { s += w[i] * x[i]; } return s;");
+  await card.getByText("Your code has changed since this check.").waitFor();
   await card.getByRole("button", { name: "Check" }).click();
   await card.locator(".verdict.passed").waitFor();
   await card.getByText("One way to write it, and why").waitFor();

@@ -2,6 +2,7 @@ import { el, replace } from "../dom";
 import { icon } from "../icons";
 import { Outputs } from "../outputs/outputs";
 import { Editor } from "./editor";
+import { CellState, type Phase } from "./cellState";
 import type { Asker } from "./intelligence";
 import { renderMarkdown } from "./markdown";
 import { languageNames, languages, withLanguage, magicLanguage, type CellData, type Language, type Run } from "./model";
@@ -28,7 +29,7 @@ export class CellView {
   private editing = false;
   private readonly body = el("div", { class: "cell-body" });
   private readonly count = el("span", { class: "cell-count" });
-  private readonly state = el("div", { class: "cell-state" });
+  private readonly state = new CellState();
   private readonly prose = el("div", { class: "prose" });
   private readonly frame = el("div", { class: "editor-frame" });
   private readonly runButton: HTMLButtonElement;
@@ -101,6 +102,11 @@ export class CellView {
     this.editor?.markError(line);
   }
 
+  /** Looks for faults again, as when other cells have run. */
+  lookAgain(): void {
+    this.editor?.lookAgain();
+  }
+
   /** Whether the cell would be built as it stands for this data, so that it can keep its editor and caret. */
   looksLike(data: CellData): boolean {
     // A question stands in the place of its text.
@@ -151,29 +157,16 @@ export class CellView {
     }
   }
 
-  /** Says how the cell stands: waiting, running, done in some time, old. */
-  showState(phase: "idle" | "waiting" | "running", run: Run | undefined, stale: string | undefined): void {
+  /** Says how the cell stands: waiting, running since some time, done, old. */
+  showState(phase: Phase, run: Run | undefined, stale: string | undefined, since: number | null): void {
     this.node.classList.toggle("running", phase !== "idle");
     this.node.classList.toggle("stale", phase === "idle" && stale !== undefined);
     this.node.setAttribute("aria-busy", String(phase === "running"));
-    const parts: Node[] = [];
-    if (phase === "waiting") {
-      parts.push(el("span", {}, "Waiting for its turn"));
-    } else if (phase === "running") {
-      parts.push(el("span", {}, "Running…"));
-    } else if (stale !== undefined && !this.outputs.empty) {
-      parts.push(el("span", { class: "stale-mark" }, icon("stale"), `Old output: ${stale}.`));
-    }
-    const milliseconds = run?.milliseconds;
-    if (phase === "idle" && milliseconds !== undefined && milliseconds >= 1000) {
-      parts.push(el("span", {}, `Took ${(milliseconds / 1000).toFixed(1)} s`));
-    } else if (phase === "idle" && milliseconds !== undefined && this.outputs.empty && run?.ok && this.data.count !== null) {
-      parts.push(el("span", {}, "Done, nothing to show."));
-    }
-    replace(this.state, ...parts);
+    this.state.show(phase, { run, since, stale: this.outputs.empty ? undefined : stale, silent: this.outputs.empty && this.data.count !== null });
   }
 
   destroy(): void {
+    this.state.close();
     this.editor?.destroy();
     this.outputs.clear();
     this.node.remove();
@@ -186,7 +179,7 @@ export class CellView {
       const input = this.data.tags.includes("hide")
         ? el("details", { class: "hidden-input" }, el("summary", {}, "Show the code of this cell"), this.frame)
         : this.frame;
-      replace(this.body, this.data.language === "csharp" ? null : language, input, this.state, this.outputs.node);
+      replace(this.body, this.data.language === "csharp" ? null : language, input, this.state.node, this.outputs.node);
       this.outputs.set(this.data.outputs);
     } else {
       this.showProse();

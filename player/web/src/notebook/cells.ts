@@ -163,3 +163,8 @@ export class Cells {
     }
   }
 }
+
+/** Whether running all runs this cell: exercises are checked one by one, by their own button. */
+export function runs(cell: CellView): boolean {
+  return cell.isCode && cell.card === null && cell.source.trim() !== "";
+}

@@ -1,5 +1,8 @@
 import type { ClientMessage, Language, Question, ServerMessage } from "./model";
 
+/** A question that the engine has not answered after this long is given up; an engine may first have to start. */
+const patience = 20_000;
+
 export type ConnectionState = "opening" | "open" | "lost";
 
 /** The WebSocket of one notebook. It comes back by itself; what waited is sent again by its owner. */
@@ -28,14 +31,14 @@ export class Connection {
     return true;
   }
 
-  /** Asks the engine about code; null when there is no answer within a second and a half. */
+  /** Asks the engine about code; null when there is none, as when the connection is lost. */
   ask(what: Question, code: string, cursor: number, language: Language): Promise<Record<string, unknown> | null> {
     const ask = this.nextAsk++;
     if (!this.send({ type: "ask", ask, what, code, cursor, language })) {
       return Promise.resolve(null);
     }
     return new Promise((resolve) => {
-      const timer = window.setTimeout(() => this.resolve(ask, null), 1500);
+      const timer = window.setTimeout(() => this.resolve(ask, null), patience);
       this.asks.set(ask, (content) => {
         window.clearTimeout(timer);
         resolve(content);
@@ -58,6 +61,7 @@ export class Connection {
     };
     socket.onmessage = (event) => this.receive(String(event.data));
     socket.onclose = () => {
+      [...this.asks.keys()].forEach((ask) => this.resolve(ask, null));
       if (this.closed) {
         return;
       }

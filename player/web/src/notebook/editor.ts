@@ -9,6 +9,7 @@ import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, StateEffect, StateField, type Extension } from "@codemirror/state";
 import { Decoration, drawSelection, EditorView, keymap, lineNumbers, type DecorationSet } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { lookAgain } from "./faults";
 import { intelligence, type Asker } from "./intelligence";
 import type { Language } from "./model";
 
@@ -94,6 +95,11 @@ export class Editor {
 
   markError(line: number | null): void {
     this.view.dispatch({ effects: markLine.of(line) });
+  }
+
+  /** Looks for faults again: what the text may use has changed. */
+  lookAgain(): void {
+    this.view.dispatch({ effects: lookAgain.of(null) });
   }
 
   goTo(line: number, column = 1): void {

@@ -1,6 +1,7 @@
 import { get, RequestFailed } from "../api";
 import type { CellView } from "./cell";
 import { ExerciseCard, type ExerciseData } from "./exerciseCard";
+import type { Asker } from "./intelligence";
 
 /**
  * The exercises of a lesson, in place: a card stands where the notebook has an exercise's cell; exercises without a cell
@@ -14,6 +15,7 @@ export class ExerciseCards {
   constructor(
     private readonly slug: string,
     private readonly sheet: () => HTMLElement,
+    private readonly ask: Asker,
   ) {}
 
   /** Remembers the cell of an exercise; its card comes with the next refresh, or at once when it is known. */
@@ -40,7 +42,7 @@ export class ExerciseCards {
       if (card) {
         card.take(exercise);
       } else {
-        this.cards.set(exercise.id, new ExerciseCard(exercise));
+        this.cards.set(exercise.id, new ExerciseCard(exercise, this.ask));
       }
     }
     this.place();

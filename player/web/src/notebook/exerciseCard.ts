@@ -3,6 +3,7 @@ import { confirmed } from "../confirm";
 import { announce, debounce, el, replace } from "../dom";
 import { icon } from "../icons";
 import { Editor } from "./editor";
+import type { Asker } from "./intelligence";
 import { points, verdictBox, type Verdict } from "./verdict";
 
 export interface ExerciseData {
@@ -42,6 +43,7 @@ export class ExerciseCard {
   private readonly actions = el("div", { class: "exercise-actions" });
   private readonly hints = el("div", { class: "hints", hidden: true });
   private readonly result = el("div", { "aria-live": "polite" });
+  private readonly old = el("p", { class: "stale-mark verdict-old", hidden: true }, icon("stale"), "Your code has changed since this check.");
   private readonly message = el("span", { role: "status" });
   private readonly editor: Editor;
   private readonly saveSoon = debounce(() => void this.save(), 350);
@@ -50,24 +52,27 @@ export class ExerciseCard {
   private hasMargin: boolean;
   private saving: Promise<boolean> | null = null;
   private checking = false;
+  /** The code that the verdict on the card is about. */
+  private checkedCode: string | null = null;
 
-  constructor(private data: ExerciseData) {
+  constructor(private data: ExerciseData, ask: Asker) {
     this.savedCode = data.code;
     this.hasMargin = withoutMargin(data.code) !== data.code;
     this.node.setAttribute("aria-label", `Exercise ${data.id}`);
-    this.node.append(this.head, el("p", { class: "task" }, data.task), this.frame, this.actions, this.result, this.hints);
+    this.node.append(this.head, el("p", { class: "task" }, data.task), this.frame, this.actions, this.old, this.result, this.hints);
     this.editor = new Editor(this.frame, {
       text: withoutMargin(data.code),
       language: "csharp",
       label: `Your code for exercise ${data.id}. Escape leaves the editor.`,
       onChange: () => {
         this.editor.markError(null);
+        this.showAge();
         this.message.textContent = "Saving…";
         this.saveSoon();
       },
       onFocus: () => undefined,
       onLeave: () => this.node.querySelector<HTMLButtonElement>("button")?.focus(),
-      asker: null,
+      asker: ask,
     });
     this.show();
   }
@@ -97,14 +102,16 @@ export class ExerciseCard {
     }
     this.checking = true;
     this.show();
-    replace(this.result, el("p", { class: "task" }, "Checking with random inputs…"));
+    this.showResult(el("p", { class: "task" }, "Checking with random inputs…"), null);
+    const code = this.savedCode;
     try {
       const verdict = await post<Verdict & { exercise: ExerciseData }>(`/api/exercise/${this.data.id}/check`);
       this.data = verdict.exercise;
-      replace(this.result, verdictBox(verdict, (line) => this.editor.goTo(line)));
-      this.editor.markError(verdict.line > 0 && !verdict.passed ? verdict.line : null);
+      this.showResult(verdictBox(verdict, (line) => this.editor.goTo(line)), code);
+      this.editor.markError(verdict.line > 0 && !verdict.passed && this.code === code ? verdict.line : null);
       announce(verdict.passed ? `Exercise ${this.data.id} is right.` : verdict.message);
     } catch (problem) {
+      this.showResult(null, null);
       this.tell(problem);
     } finally {
       this.checking = false;
@@ -163,12 +170,23 @@ export class ExerciseCard {
         const data = await post<ExerciseData>(`/api/exercise/${this.data.id}/reset`);
         this.showCode(data.code);
         this.data = data;
-        replace(this.result);
+        this.showResult(null, null);
         this.show();
       } catch (problem) {
         this.tell(problem);
       }
     }
+  }
+
+  /** Puts a verdict, or what stands in its place, on the card; `about` is the code it speaks of. */
+  private showResult(content: HTMLElement | null, about: string | null): void {
+    replace(this.result, content);
+    this.checkedCode = about;
+    this.showAge();
+  }
+
+  private showAge(): void {
+    this.old.hidden = this.checkedCode === null || this.checkedCode === this.code;
   }
 
   private tell(problem: unknown): void {

@@ -2,8 +2,9 @@ import { announce, el } from "../dom";
 import { fillBar, Notices } from "../bar";
 import { confirmed } from "../confirm";
 import { settings } from "../settings";
+import { askAboutCell, askAboutExercise } from "./askers";
 import type { CellOwner, CellView } from "./cell";
-import { Cells } from "./cells";
+import { Cells, runs } from "./cells";
 import { Connection } from "./connection";
 import { Draft } from "./draft";
 import { ExerciseCards } from "./exercise";
@@ -44,10 +45,10 @@ export class NotebookPage implements CellOwner {
     this.layout.classList.toggle("no-outline", !settings.outlineOpen || window.innerWidth < 1000);
     this.sheet.append(this.column);
     root.replaceChildren(this.notices.node, this.layout);
-    this.exercises = new ExerciseCards(slug, () => this.sheet);
     this.cells = new Cells(this.column, this, (id) => ({ recorded: this.session.predictions[id], record: (answer) => this.connection.send({ type: "predict", id, answer }) }), (view) => this.exercises.attach(view));
     this.toolbar = this.makeToolbar(slug);
     this.connection = new Connection(slug, (message) => this.session.receive(message), (state) => this.session.connectionChanged(state));
+    this.exercises = new ExerciseCards(slug, () => this.sheet, askAboutExercise(this.connection));
     this.draft = new Draft(() => this.cells.list, (message) => this.connection.send(message), (state) => this.toolbar.showSaved(state));
     this.session = new Session(this.cells, this.draft, this.connection, this.notices, () => this.toolbar, {
       opened: (state) => this.opened(state),
@@ -118,11 +119,7 @@ export class NotebookPage implements CellOwner {
   }
 
   asker(cell: CellView): Asker {
-    return (what, code, cursor) => {
-      // Before the cells above have run, every name of theirs would be called unknown.
-      const known = this.cells.list.slice(0, this.cells.list.indexOf(cell)).every((above) => !runs(above) || this.session.runs[above.data.id]?.ok === true);
-      return what === "diagnostics" && !known ? Promise.resolve(null) : this.connection.ask(what, code, cursor, cell.data.language);
-    };
+    return askAboutCell(this.connection, this.session, this.cells, cell);
   }
 
   goToLine(cellNumber: number | null, line: number, column: number, from: CellView): void {
@@ -271,9 +268,4 @@ export class NotebookPage implements CellOwner {
       next.node.scrollIntoView({ block: cell.isCode ? "nearest" : "center" });
     }
   }
-}
-
-/** Whether running all runs this cell: exercises are checked one by one, by their own button. */
-function runs(cell: CellView): boolean {
-  return cell.isCode && cell.card === null && cell.source.trim() !== "";
 }

@@ -2,6 +2,7 @@ import { announce } from "../dom";
 import type { Notices } from "../bar";
 import type { CellView } from "./cell";
 import type { Cells } from "./cells";
+import type { Phase } from "./cellState";
 import type { Connection, ConnectionState } from "./connection";
 import type { Draft } from "./draft";
 import type { EngineState, NotebookState, Output, Run, ServerMessage } from "./model";
@@ -21,8 +22,12 @@ export class Session {
   /** What the learner predicted, by cell. */
   predictions: Record<string, string> = {};
   lastRun: CellView | null = null;
+  /** Cells that ran to their end in the engine that lives now: their names are known there. */
+  private readonly known = new Set<string>();
   private queue: string[] = [];
   private running: string | null = null;
+  /** When the running cell began; null when this page was not there to see it. */
+  private since: number | null = null;
   private engine: EngineState = "none";
   private detail = "";
   private saved: "saved" | "offline" = "saved";
@@ -55,9 +60,16 @@ export class Session {
     this.showStates();
   }
 
+  /** Whether the engine has what a cell declares: it ran to its end, or to the fault it is there to show. */
+  knows(cell: CellView): boolean {
+    return this.known.has(cell.data.id) && (this.runs[cell.data.id]?.ok === true || cell.data.tags.includes("raises-exception"));
+  }
+
   stop(): void {
-    this.connection.send({ type: "stop" });
-    announce("Stopping");
+    if (this.connection.send({ type: "stop" }) && this.engine === "busy") {
+      this.toolbar().showStopping();
+      announce("Stopping");
+    }
   }
 
   restart(run: CellView[]): void {
@@ -158,6 +170,8 @@ export class Session {
     this.runs = state.runs;
     this.queue = state.queue;
     this.running = state.running;
+    this.since = null;
+    Object.keys(state.runs).filter((id) => id !== state.running).forEach((id) => this.known.add(id));
     for (const data of state.cells) {
       this.cells.byId(data.id)?.outputs.set(data.outputs);
     }
@@ -172,7 +186,11 @@ export class Session {
   private showEngine(state: EngineState, detail: string): void {
     this.engine = state;
     this.detail = detail;
+    if (state === "none" || state === "parked" || state === "ended") {
+      this.known.clear();
+    }
     this.toolbar().showEngine(state, detail);
+    this.showStates();
     if (state === "ended") {
       this.notices.show("engine", detail, true, { words: "Run the cells above again", action: () => this.owner.restartAndRunAbove() });
     } else if (state === "parked") {
@@ -184,6 +202,7 @@ export class Session {
 
   private started(id: string, run: Run): void {
     this.running = id;
+    this.since = performance.now();
     this.queue = this.queue.filter((waiting) => waiting !== id);
     this.runs[id] = run;
     const cell = this.cells.byId(id);
@@ -222,6 +241,11 @@ export class Session {
       cell.data.count = count;
       announce(ok ? `Cell ${cell.number} is done.` : `Cell ${cell.number} has failed.`);
     }
+    if (this.engine === "busy") {
+      this.known.add(id);
+    }
+    // What this cell has declared is known from now on, here and below.
+    this.cells.list.slice(cell ? this.cells.list.indexOf(cell) : 0).forEach((below) => below.lookAgain());
     this.showStates();
     this.owner.changed();
   }
@@ -230,8 +254,9 @@ export class Session {
     const stale = staleReasons(this.cells.list.map((cell) => cell.data), this.runs);
     for (const cell of this.cells.list) {
       const id = cell.data.id;
-      const phase = this.running === id ? "running" : this.queue.includes(id) ? "waiting" : "idle";
-      cell.showState(phase, this.runs[id], stale.get(id));
+      const waiting: Phase = this.engine === "starting" ? "starting" : "waiting";
+      const phase: Phase = this.running === id ? (this.engine === "starting" ? "starting" : "running") : this.queue.includes(id) ? waiting : "idle";
+      cell.showState(phase, this.runs[id], stale.get(id), this.since);
     }
   }
 

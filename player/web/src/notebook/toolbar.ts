@@ -67,6 +67,11 @@ export class Toolbar {
     this.stop.classList.toggle("primary", state === "busy");
   }
 
+  /** Stop was pressed, and the cell has not ended yet. */
+  showStopping(): void {
+    replace(this.engine, el("span", { class: "dot busy" }), "Stopping…");
+  }
+
   showSaved(state: "saved" | "saving" | "unsaved" | "offline"): void {
     const words = { saved: "Saved", saving: "Saving…", unsaved: "Not saved", offline: "Not connected" }[state];
     replace(this.saved, state === "saved" ? icon("save") : null, words);

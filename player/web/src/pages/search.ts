@@ -24,6 +24,10 @@ export async function showSearch(root: HTMLElement, query: string): Promise<void
     }
     try {
       const hits = await get<SearchHit[]>(`/api/search?q=${encodeURIComponent(text)}`);
+      if (text !== field.value.trim()) {
+        // More was typed meanwhile: that search shows its own places.
+        return;
+      }
       count.textContent = hits.length === 0 ? `Nothing found for “${text}”.` : `${hits.length}${hits.length === 100 ? " or more" : ""} places`;
       replace(list, ...hits.map(hitRow));
     } catch (problem) {
