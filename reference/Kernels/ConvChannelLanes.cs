@@ -50,15 +50,15 @@ internal readonly unsafe struct ConvChannelLanes<T>(
             int planes = (image * g.Groups) + group;
             plan.Lay(new ReadOnlySpan<T>(x + ((nint)planes * g.GroupIn * g.InArea), g.GroupIn * g.InArea), new Span<T>(canvas, plan.CanvasLength));
             Transpose(dy + ((nint)planes * g.GroupOut * g.OutArea), lanes);
-            for (int tap = 0; tap < g.Terms; tap += Rows)
+            for (int panel = 0; panel < panels; panel++)
             {
-                for (int row = 0; row < Rows; row++)
+                for (int tap = 0; tap < g.Terms; tap += Rows)
                 {
-                    // Taps past the last repeat it and are thrown away.
-                    rows[row] = taps[Math.Min(tap + row, g.Terms - 1)];
-                }
-                for (int panel = 0; panel < panels; panel++)
-                {
+                    for (int row = 0; row < Rows; row++)
+                    {
+                        // Taps past the last repeat it and are thrown away.
+                        rows[row] = taps[Math.Min(tap + row, g.Terms - 1)];
+                    }
                     ConvTile<T>.Product(
                         canvas, rows, positions, lanes + ((nint)panel * g.OutArea * Width), positions + g.OutArea, g.OutArea,
                         sums + ((((nint)panel * sumRows) + tap) * Width), Width, add: image > first);

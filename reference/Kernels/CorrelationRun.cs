@@ -60,6 +60,7 @@ internal readonly unsafe struct CorrelationRun<T>(
             // The lines lie one behind the other on both sides: one long line.
             (lines, width) = (1, lines * width);
         }
+        T* end = plane + (plan.Target.Height * plan.Target.Width);
         for (int i = 0; i < lines; i++, results += plan.Canvas.Pitch)
         {
             T* line = plane + ((((i * plan.TargetStep.Height) + plan.TargetShift.Height) * plan.Target.Width) + plan.TargetShift.Width);
@@ -71,16 +72,29 @@ internal readonly unsafe struct CorrelationRun<T>(
                 }
                 continue;
             }
-            ReadOnlySpan<T> found = new(results, width);
-            Span<T> to = new(line, width);
             if (bias is null)
             {
-                TensorPrimitives.Add(to, found, to);
+                Span<T> to = new(line, width);
+                TensorPrimitives.Add(to, new ReadOnlySpan<T>(results, width), to);
             }
             else
             {
-                TensorPrimitives.Add(found, bias[(group * plan.Outputs) + output], to);
+                Fill(line, results, width, bias[(group * plan.Outputs) + output], end);
             }
+        }
+    }
+
+    /// <summary>A line of results + start. Lines are short, so whole vectors are written: what goes past the line's end is overwritten by the next line.</summary>
+    private static void Fill(T* line, T* results, int width, T start, T* end)
+    {
+        int j = 0;
+        for (; j < width && line + j + Vector<T>.Count <= end; j += Vector<T>.Count)
+        {
+            Vector.Store(Vector.Load(results + j) + new Vector<T>(start), line + j);
+        }
+        for (; j < width; j++)
+        {
+            line[j] = results[j] + start;
         }
     }
 }

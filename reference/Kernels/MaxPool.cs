@@ -18,14 +18,6 @@ internal readonly unsafe struct MaxPool<T>(T* x, T* y, PoolAxis rows, PoolAxis c
             {
                 TensorPrimitives.Max(joined, Line(plane, line), joined);
             }
-            if (columns.IsPairs)
-            {
-                for (int j = 0; j < columns.Count; j++)
-                {
-                    *output++ = T.Max(joined[2 * j], joined[(2 * j) + 1]);
-                }
-                continue;
-            }
             foreach (PoolWindow column in columns.Windows)
             {
                 T largest = joined[column.Start];
@@ -43,7 +35,7 @@ internal readonly unsafe struct MaxPool<T>(T* x, T* y, PoolAxis rows, PoolAxis c
 
 /// <summary>Hands each window's gradient to the first of its largest elements.</summary>
 /// <remarks>
-/// Which of four numbers is the largest is a coin toss that no branch predictor wins, so the place is computed:
+/// Which of some numbers is the largest is a coin toss that no branch predictor wins, so the place is computed:
 /// "larger" is 1 or 0, and place += larger · (here − place) moves or stays.
 /// </remarks>
 internal readonly unsafe struct MaxPoolGradient<T>(T* x, T* dy, T* dx, PoolAxis rows, PoolAxis columns, bool isNew) : IParts
@@ -63,36 +55,12 @@ internal readonly unsafe struct MaxPoolGradient<T>(T* x, T* dy, T* dx, PoolAxis 
         foreach (PoolWindow row in rows.Windows)
         {
             int line = row.Start * pitch;
-            if (rows.IsPairs && columns.IsPairs)
-            {
-                Squares(plane + line, pitch, incoming, target + line);
-                incoming += columns.Count;
-                continue;
-            }
             foreach (PoolWindow column in columns.Windows)
             {
                 int origin = line + column.Start;
                 target[origin + FirstOfMany(plane + origin, pitch, row.End - row.Start, column.End - column.Start)] += *incoming++;
             }
         }
-    }
-
-    /// <summary>A line of windows of 2 × 2 that do not overlap.</summary>
-    private void Squares(T* upper, int pitch, T* incoming, T* target)
-    {
-        for (int j = 0; j < columns.Count; j++)
-        {
-            target[(2 * j) + FirstOfFour(upper + (2 * j), pitch)] += incoming[j];
-        }
-    }
-
-    /// <summary>A window of 2 × 2, the usual one: the better of each line, then the better of the lines; three comparisons.</summary>
-    private static int FirstOfFour(T* window, int pitch)
-    {
-        int upper = window[1] > window[0] ? 1 : 0;
-        int lower = pitch + (window[pitch + 1] > window[pitch] ? 1 : 0);
-        int below = window[lower] > window[upper] ? 1 : 0;
-        return upper + (below * (lower - upper));
     }
 
     private static int FirstOfMany(T* window, int pitch, int height, int width)

@@ -22,6 +22,11 @@ internal static unsafe class PoolKernel
     {
         fixed (T* input = x, output = y)
         {
+            if (rows.IsPairs && columns.IsPairs)
+            {
+                Run(y.Length, rows, columns, new SquareMax<T>(input, output, rows, columns));
+                return;
+            }
             Run(y.Length, rows, columns, new MaxPool<T>(input, output, rows, columns));
         }
     }
@@ -32,6 +37,11 @@ internal static unsafe class PoolKernel
     {
         fixed (T* input = x, incoming = dy, result = dx)
         {
+            if (rows.IsPairs && columns.IsPairs)
+            {
+                Run(dy.Length, rows, columns, new SquareMaxGradient<T>(input, incoming, dy.Length, result, rows, columns, isNew));
+                return;
+            }
             Run(dy.Length, rows, columns, new MaxPoolGradient<T>(input, incoming, result, rows, columns, isNew));
         }
     }
