@@ -35,7 +35,7 @@ public static partial class Chart
         bool stretched = images.Any(image => image.Any(v => v is < 0 or > 1));
         int across = Math.Max(1, columns ?? (int)Math.Ceiling(Math.Sqrt(images.Count * 1.5)));
         int down = Math.Max(1, (images.Count + across - 1) / across);
-        // Between pictures lies room for a caption: a cell is 1 wide and 1.25 high with captions, its picture 0.9.
+        // Between pictures lies room for a caption, a little below its picture: a cell is 1 wide and 1.25 high with captions, its picture 0.9.
         double cell = captions is null ? 1 : 1.25, aspect = (double)height / Math.Max(1, width);
         Panel panel = EmptyGrid(across, down, cell * aspect);
         for (int i = 0; i < images.Count; i++)
@@ -47,7 +47,7 @@ public static partial class Chart
         if (captions is not null)
         {
             double[] x = [.. captions.Select((_, i) => (double)(i % across))];
-            double[] y = [.. captions.Select((_, i) => (((i / across) - 0.45) * cell * aspect) + (0.9 * aspect))];
+            double[] y = [.. captions.Select((_, i) => (((i / across) - 0.45) * cell * aspect) + (0.94 * aspect))];
             panel = panel.With(new TextMark(x, y, [.. captions], Below: true));
         }
 

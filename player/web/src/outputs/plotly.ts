@@ -35,6 +35,12 @@ function marginOf(layout: NonNullable<Figure["layout"]>, large: boolean): Record
   return large ? { ...margin, t: margin.t * growth, b: margin.b * growth } : margin;
 }
 
+function growing(layout: NonNullable<Figure["layout"]>): boolean {
+  const height = layout.height ?? 0;
+  const pictures = Array.isArray(layout["images"]) && layout["images"].length > 0;
+  return height > tallest || (pictures && height * growth > oneChart);
+}
+
 function layoutOf(figure: Figure): Record<string, unknown> {
   const large = document.documentElement.classList.contains("projector");
   const layout = figure.layout ?? {};
@@ -58,8 +64,8 @@ function layoutOf(figure: Figure): Record<string, unknown> {
     ...layout,
     margin: marginOf(layout, large),
     ...axes,
-    // One chart fits the slide; several in rows keep their room between rows as the letters grow.
-    ...(large ? { height: (layout.height ?? 0) > tallest ? (layout.height ?? 0) * growth : oneChart } : {}),
+    // One chart fits the slide; several in rows, and pictures with captions, keep their room as the letters grow.
+    ...(large ? { height: growing(layout) ? (layout.height ?? 0) * growth : oneChart } : {}),
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
     font: { family: themed("--sans"), size: large ? 22 : 13, color: ink },
