@@ -1,5 +1,5 @@
 import Plotly from "plotly.js-cartesian-dist-min";
-import type { Axis, Drawer, Figure } from "./chart";
+import type { Axis, Drawer, Figure, Trace } from "./chart";
 import { palette, themed } from "./colours";
 
 const tallest = 640;
@@ -12,7 +12,7 @@ export class PlotlyDrawer implements Drawer {
 
   draw(place: HTMLElement, figure: Figure): void {
     this.place = place;
-    void Plotly.react(place, figure.data, layoutOf(figure), {
+    void Plotly.react(place, drawn(figure.data), layoutOf(figure), {
       responsive: true,
       displaylogo: false,
       displayModeBar: false,
@@ -27,6 +27,14 @@ export class PlotlyDrawer implements Drawer {
       this.place = null;
     }
   }
+}
+
+/** On a projector lines grow with the letters. */
+function drawn(data: Trace[]): Trace[] {
+  if (!document.documentElement.classList.contains("projector")) {
+    return data;
+  }
+  return data.map((trace) => (trace.line?.width === undefined ? trace : { ...trace, line: { ...trace.line, width: trace.line.width * growth } }));
 }
 
 /** Titles, legends and axis names need room as their letters grow. */
