@@ -103,7 +103,7 @@ internal sealed class NotebookEngine
                 break;
             default:
                 Func<JsonObject> answer = _answers.To(message);
-                _questions.Add(() => Reply(message, message.Type.Replace("_request", "_reply", StringComparison.Ordinal), Answers.Guarded(answer)));
+                _questions.Add(() => Reply(message, MessageTypes.ReplyTo(message.Type), Answers.Guarded(answer)));
                 break;
         }
     }

@@ -117,7 +117,7 @@ public sealed class EngineClient : IAsyncDisposable
             Received?.Invoke(message);
             if (message.Parent is not null && _waiting.TryGetValue(message.Parent.Id, out Waiting? waiting))
             {
-                if (message.Type.EndsWith("_reply", StringComparison.Ordinal) || message.Type == MessageTypes.ProtocolError)
+                if (MessageTypes.IsReply(message.Type) || message.Type == MessageTypes.ProtocolError)
                 {
                     // Nothing that comes later (the idle status) belongs to the request's output.
                     _waiting.TryRemove(message.Parent.Id, out _);

@@ -1,6 +1,7 @@
 namespace Tutorial.Kernel.Protocol;
 
-/// <summary>Every message type of the protocol; <c>kernel/README.md</c> lists the fields of each.</summary>
+/// <summary>The message types of the protocol; <c>kernel/README.md</c> lists the fields of each.</summary>
+/// <remarks>Only answers that some code names stand here; the type of any other is <see cref="ReplyTo"/> its request.</remarks>
 public static class MessageTypes
 {
     /// <summary>Client → engine: who are you, which languages.</summary>
@@ -42,24 +43,6 @@ public static class MessageTypes
     /// <summary>Engine → client: the cell is done; the last message of a cell but its idle status.</summary>
     public const string ExecuteReply = "execute_reply";
 
-    /// <summary>Engine → client: answer to <see cref="CompleteRequest"/>.</summary>
-    public const string CompleteReply = "complete_reply";
-
-    /// <summary>Engine → client: answer to <see cref="InspectRequest"/>.</summary>
-    public const string InspectReply = "inspect_reply";
-
-    /// <summary>Engine → client: answer to <see cref="SignatureRequest"/>.</summary>
-    public const string SignatureReply = "signature_reply";
-
-    /// <summary>Engine → client: answer to <see cref="DiagnosticsRequest"/>.</summary>
-    public const string DiagnosticsReply = "diagnostics_reply";
-
-    /// <summary>Engine → client: answer to <see cref="IsCompleteRequest"/>.</summary>
-    public const string IsCompleteReply = "is_complete_reply";
-
-    /// <summary>Engine → client: answer to <see cref="VariablesRequest"/>.</summary>
-    public const string VariablesReply = "variables_reply";
-
     /// <summary>Engine → client: the stop was heard; the cell's own reply follows when it ends.</summary>
     public const string InterruptReply = "interrupt_reply";
 
@@ -95,4 +78,10 @@ public static class MessageTypes
 
     /// <summary>Engine → client: a line that was no message, or a message the engine does not know.</summary>
     public const string ProtocolError = "protocol_error";
+
+    /// <summary>The type of the answer to a request: <c>complete_reply</c> to a <c>complete_request</c>.</summary>
+    public static string ReplyTo(string request) => request.Replace("_request", "_reply", StringComparison.Ordinal);
+
+    /// <summary>Whether a message of this type is the answer that a request waits for.</summary>
+    public static bool IsReply(string type) => type.EndsWith("_reply", StringComparison.Ordinal);
 }
