@@ -1,6 +1,7 @@
 using Tutorial.Kernel.Hosting;
 using Tutorial.Kernel.Notebooks;
 using Tutorial.Kernel.Tests.Jupyter;
+using Tutorial.Kernel.Tests.Notebooks;
 using Tutorial.Lessons.Documents;
 
 namespace Tutorial.Cli.Tests.Jupyter;

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text;
 using Tutorial.Kernel.Hosting;
+using Tutorial.Kernel.Protocol;
 
 namespace Tutorial.Kernel.Tests.Engine;
 
@@ -60,7 +62,7 @@ public class CrashTests
     {
         await using EngineClient client = await EngineClient.StartAsync(new EngineOptions { HeapLimit = 300L << 20 });
         await client.ExecuteAsync(new("int kept = 1;"));
-        Tutorial.Kernel.Protocol.Message reply = await client.ExecuteAsync(new("var all = new List<double[]>();\nwhile (true) all.Add(new double[1_000_000]);") { Cell = 2 });
+        Message reply = await client.ExecuteAsync(new("var all = new List<double[]>();\nwhile (true) all.Add(new double[1_000_000]);") { Cell = 2 });
         Assert.Equal("OutOfMemoryException", reply.Text("ename"));
         Assert.Equal("ok", (await client.ExecuteAsync(new("all = null; kept"))).Text("status"));
     }
@@ -103,12 +105,14 @@ public class CrashTests
     [Fact]
     public async Task Start_InputCloses_Ends()
     {
-        await using EngineProcess engine = EngineProcess.Start();
-        int id = engine.ProcessId;
-        await engine.SendAsync(Tutorial.Kernel.Protocol.Message.Request("execute_request", new() { ["code"] = "while (true) { }" }));
-        await Task.Delay(1000);
-        engine.CloseInput();
-        Assert.True(await GoneAsync(id), "The engine runs on without input.");
+        string path = Path.Combine(new EngineOptions().ResolveKitFolder(), "Tutorial.Kernel.dll");
+        using Process engine = Process.Start(new ProcessStartInfo("dotnet", [path]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        await engine.StandardInput.WriteAsync(Encoding.UTF8.GetString(MessageCodec.ToLine(new ExecuteRequest("while (true) { }").ToMessage())));
+        await engine.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        await Task.Delay(1000, TestContext.Current.CancellationToken);
+        Assert.False(engine.HasExited);
+        engine.StandardInput.Close();
+        Assert.True(await GoneAsync(engine.Id), "The engine runs on without input.");
     }
 
     private static async Task<int> EngineOfAsync(string engine, int client)

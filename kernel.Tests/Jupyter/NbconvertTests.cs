@@ -1,4 +1,5 @@
 using Tutorial.Kernel.Notebooks;
+using Tutorial.Kernel.Tests.Notebooks;
 
 namespace Tutorial.Kernel.Tests.Jupyter;
 

@@ -99,9 +99,6 @@ public sealed class EngineProcess : IAsyncDisposable
     /// <summary>Asks the running cell to stop.</summary>
     public ValueTask<bool> InterruptAsync() => SendAsync(Message.Request(MessageTypes.InterruptRequest));
 
-    /// <summary>Closes the engine's input, which ends it, whatever it does.</summary>
-    public void CloseInput() => _process.StandardInput.Close();
-
     /// <summary>Ends the engine and whatever its cells started, now.</summary>
     public void Kill()
     {

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tutorial.Kernel.Notebooks;
 
-namespace Tutorial.Kernel.Notebooks;
+namespace Tutorial.Kernel.Tests.Notebooks;
 
-/// <summary>Compares the outputs of two runs of one notebook.</summary>
+/// <summary>Compares the outputs of two runs of one notebook: in Jupyter and headless, or twice.</summary>
 /// <remarks>
 /// Left out: cells tagged volatile, outputs whose metadata say volatile, and how a stream was cut into pieces. Everything else counts, in
 /// order.
@@ -49,7 +50,7 @@ public static class NotebookComparison
         var collected = new JsonArray();
         foreach (CellOutput output in cell.Outputs.Where(output => !IsVolatile(output)))
         {
-            if (output.Type == "stream" && collected.LastOrDefault() is JsonObject last && JsonParts.StringAt(last, "name") == output.StreamName)
+            if (output.Type == "stream" && collected.LastOrDefault() is JsonObject last && (string?)last["name"] == output.StreamName)
             {
                 last["text"] = last["text"]!.GetValue<string>() + output.Text;
             }
