@@ -58,15 +58,5 @@ public static class TensorFigures
     }
 
     // The indices of all axes but the last two: "[1, 3]".
-    private static string Place(Shape shape, int index)
-    {
-        var indices = new Stack<int>();
-        for (int axis = shape.Rank - 3; axis >= 0; axis--)
-        {
-            indices.Push(index % shape[axis]);
-            index /= shape[axis];
-        }
-
-        return $"[{string.Join(", ", indices)}]";
-    }
+    private static string Place(Shape shape, int index) => $"[{string.Join(", ", new Shape(shape.Sizes[..^2]).IndicesOf(index))}]";
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Tutorial.Reference.Layers;
+using Tutorial.Reference.Tensors;
 using Tutorial.Reference.Tests.Support;
 
 namespace Tutorial.Reference.Tests.Layers;
@@ -12,7 +13,7 @@ public sealed class LayerParity<T> : Dictionary<string, (Func<Layer<T>> Make, Fu
     public void Add(string name, Func<Layer<T>> make) => Add(name, make, (layer, x) => layer.Forward(x[0]));
 
     /// <summary>A layer with its own way to be run.</summary>
-    public void Add<TLayer>(string name, Func<TLayer> make, Func<TLayer, IReadOnlyList<Tensors.Tensor<T>>, Tensors.Tensor<T>> run)
+    public void Add<TLayer>(string name, Func<TLayer> make, Func<TLayer, IReadOnlyList<Tensor<T>>, Tensor<T>> run)
         where TLayer : Layer<T>
         => Add(name, (make, layer => inputs => run((TLayer)layer, inputs)));
 

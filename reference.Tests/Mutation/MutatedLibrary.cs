@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Tutorial.Reference.Tensors;
 using Tutorial.Reference.Tests.Support;
 
 namespace Tutorial.Reference.Tests.Mutation;
@@ -104,7 +105,7 @@ internal sealed class MutatedLibrary : IDisposable
     {
         var options = new CSharpParseOptions(LanguageVersion.Preview);
         SyntaxTree[] sources = [.. Sources().Select(source => Parse(source.Path, source.Text, options))];
-        string own = typeof(Tensors.Tensor<>).Assembly.Location;
+        string own = typeof(Tensor<>).Assembly.Location;
         string[] platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         CSharpCompilation right = CSharpCompilation.Create(
             "Tutorial.Reference",

@@ -53,7 +53,7 @@ public static class GradientCheck
             {
                 double analytic = input.Grad!.Data[i] - before[which][i];
                 double numeric = Numeric(function, inputs, input, i, weights);
-                GradientReport here = new(operation, which, IndexOf(i, input.Shape), analytic, numeric, seed);
+                GradientReport here = new(operation, which, input.Shape.IndicesOf(i), analytic, numeric, seed);
                 if (double.IsNaN(here.RelativeError))
                 {
                     // A NaN compares false with everything: whatever comes after would pass for worse and hide it.
@@ -89,17 +89,6 @@ public static class GradientCheck
             sum += output.Data[i] * weights.Data[i];
         }
         return sum;
-    }
-
-    private static int[] IndexOf(int flat, Shape shape)
-    {
-        int[] index = new int[shape.Rank];
-        for (int axis = shape.Rank - 1; axis >= 0; axis--)
-        {
-            index[axis] = flat % shape[axis];
-            flat /= shape[axis];
-        }
-        return index;
     }
 }
 

@@ -84,6 +84,23 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
         return strides;
     }
 
+    /// <summary>Where an element of the flat, row-major data stands: one index for each axis, outermost first (NumPy's <c>unravel_index</c>).</summary>
+    /// <param name="flat">0 … Length − 1.</param>
+    /// <exception cref="ShapeException">There is no such element.</exception>
+    public int[] IndicesOf(int flat)
+    {
+        if (flat < 0 || flat >= Length)
+        {
+            throw new ShapeException($"Shape: element {flat} does not exist in {this}, which holds {Length}; they are numbered from 0.");
+        }
+        int[] indices = new int[Rank];
+        for (int axis = Rank - 1; axis >= 0; axis--)
+        {
+            (indices[axis], flat) = (flat % SizesOrEmpty[axis], flat / SizesOrEmpty[axis]);
+        }
+        return indices;
+    }
+
     /// <summary>The sizes as a new array.</summary>
     public int[] ToArray() => [.. SizesOrEmpty];
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Tutorial.Reference.Autograd;
-using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Visuals.Stepping;
 
@@ -32,7 +31,7 @@ internal sealed class Comparison(StepTrace trace, double tolerance)
             if (differs >= 0)
             {
                 string label = known ?? $"result {key}";
-                return new Divergence(step, trace.Forward[step - 1].Name, isBackward, label, IndexOf(differs, value.Shape), given[name][differs], value.Values[differs], agreed);
+                return new Divergence(step, trace.Forward[step - 1].Name, isBackward, label, value.Shape.IndicesOf(differs), given[name][differs], value.Values[differs], agreed);
             }
             agreed = step;
         }
@@ -90,15 +89,5 @@ internal sealed class Comparison(StepTrace trace, double tolerance)
         {
             throw new ArgumentException($"Compare: '{wrong}' under {which} is neither a tensor's name nor a step's number; there are {string.Join(", ", names)}.");
         }
-    }
-
-    private static int[] IndexOf(int flat, Shape shape)
-    {
-        int[] index = new int[shape.Rank];
-        for (int axis = shape.Rank - 1; axis >= 0; axis--)
-        {
-            (index[axis], flat) = (flat % shape[axis], flat / shape[axis]);
-        }
-        return index;
     }
 }
