@@ -21,7 +21,8 @@ public static class Exercises
     }
 
     /// <summary>09.3 · One step of a GRU as PyTorch computes it. x is (D), h (H), wx (3H, D), wh (3H, H), bx and bh (3H); the gates' rows stand in the order
-    /// r, z, n. The reset gate multiplies what comes from the state, bias included: n = tanh(wx·x + bx + r ⊙ (wh·h + bh)).</summary>
+    /// r, z, n. The reset gate multiplies what comes from the state, bias included: n = tanh(wx·x + bx + r ⊙ (wh·h + bh)); the paper's other form, wh·(r ⊙ h) + bh,
+    /// is not asked for. z = 1 keeps the old state: h′ = (1 − z) ⊙ n + z ⊙ h.</summary>
     public static double[] GruStep(double[] x, double[] h, double[,] wx, double[,] wh, double[] bx, double[] bh)
     {
         throw new NotImplementedException();

@@ -37,6 +37,8 @@ internal static class GruStepCheck
                 (double[] x, double[] h, double[,] wx, double[,] wh, double[] bx, double[] bh) => Run(x, h, wx, wh, bx, bh, turned: true)),
             new("reset before the product", "r acts on h before the product with wh, as in the paper of 2014; here it acts after",
                 (double[] x, double[] h, double[,] wx, double[,] wh, double[] bx, double[] bh) => Run(x, h, wx, wh, bx, bh, before: true)),
+            new("the other textbook form", "r acts on h before the product with wh, and (1 − z)h + zn is computed, as many textbooks write it; here r acts after the product and z keeps the old state",
+                (double[] x, double[] h, double[,] wx, double[,] wh, double[] bx, double[] bh) => Run(x, h, wx, wh, bx, bh, turned: true, before: true)),
             new("r and z exchanged", "r and z are exchanged; the rows stand in the order r, z, n",
                 (double[] x, double[] h, double[,] wx, double[,] wh, double[] bx, double[] bh) => Run(x, h, wx, wh, bx, bh, reset: 1, update: 0)),
             new("bias outside the reset", "the bias bh of n stands outside the reset gate; it is multiplied by r as well",
