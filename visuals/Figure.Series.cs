@@ -82,6 +82,15 @@ public partial record Figure
         return Change(p => p.With(new BandMark(name, xs, lows, highs, p.ColourFor(name))));
     }
 
+    /// <summary>Gives each named series the colour, dash and symbol of its place in a list: with one list, a name looks alike in all figures.</summary>
+    /// <param name="order">Names of series; what is drawn and not named here keeps its colour.</param>
+    public Figure ColourBy(params IReadOnlyList<string> order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        Dictionary<string, int> places = order.Distinct().Select((name, place) => (name, place)).ToDictionary(p => p.name, p => p.place);
+        return Change(p => p with { Marks = [.. p.Marks.Select(m => places.TryGetValue(m.Name, out int place) ? m with { Colour = place } : m)] });
+    }
+
     private static double[] Count(IReadOnlyList<double> y)
     {
         ArgumentNullException.ThrowIfNull(y);

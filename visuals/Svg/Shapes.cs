@@ -45,6 +45,7 @@ internal static class Shapes
         {
             "square" => Place($"M{x - r:0.##} {y - r:0.##}h{size}v{size}h{-size}z"),
             "triangle-up" => Place($"M{x:0.##} {y - (r * 1.2):0.##}l{r * 1.2:0.##} {size}h{-r * 2.4:0.##}z"),
+            "triangle-down" => Place($"M{x:0.##} {y + (r * 1.2):0.##}l{r * 1.2:0.##} {-size}h{-r * 2.4:0.##}z"),
             "diamond" => Place($"M{x:0.##} {y - (r * 1.3):0.##}l{r * 1.3:0.##} {r * 1.3:0.##}l{-r * 1.3:0.##} {r * 1.3:0.##}l{-r * 1.3:0.##} {-r * 1.3:0.##}z"),
             "cross" => Place($"M{x - r:0.##} {y:0.##}h{size}M{x:0.##} {y - r:0.##}v{size}"),
             "x" => Place($"M{x - r:0.##} {y - r:0.##}l{size} {size}m{-size} 0l{size} {-size}"),
