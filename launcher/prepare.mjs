@@ -28,7 +28,7 @@ async function prepare() {
   const kit = join(kits, fingerprint(root))
   if (!existsSync(join(kit, 'tutorial.dll'))) {
     mkdirSync(kits, { recursive: true })
-    const release = await holdLock(join(root, 'artifacts', 'build.lock'))
+    const release = await holdLock(join(root, 'artifacts', 'build.locks'))
     try {
       // Somebody else may have built it while this process waited.
       if (!existsSync(join(kit, 'tutorial.dll'))) {
