@@ -7,7 +7,7 @@ public class MissingPageTests
 {
     [Fact]
     public void Build_NoNpmPackages_WarnsInOneSentence() => Assert.Contains(
-        "warning KIT0001: This kit's lesson page was not bundled, so there is none or an old one: the npm packages are not in player/web/node_modules. Run ./tutorial, or 'npm ci' in player/web, and build again. [",
+        "warning KIT0001: This kit's lesson page was not bundled, so there is none or an old one: the npm packages are not in player/web/node_modules. Run ./tutorial, or 'npm ci' in player/web, and build again.",
         Build(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())), StringComparison.Ordinal);
 
     [Fact]

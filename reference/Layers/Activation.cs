@@ -7,6 +7,7 @@ namespace Tutorial.Reference.Layers;
 /// <remarks>
 /// Forward:  y = f(x), as the operation of the same name in <c>Functional</c> documents it.
 /// Shapes:   any → the same.
+/// Source:   stands at the operation.
 /// </remarks>
 /// <param name="name">Name in summaries, such as "Relu".</param>
 /// <param name="function">f.</param>

@@ -20,6 +20,7 @@ public sealed class AdditiveAttention<T> : Layer<T>
     /// <param name="keyFeatures">Last axis of the keys.</param>
     /// <param name="hiddenSize">Width of the scoring network.</param>
     /// <param name="random">Where the start weights come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
     public AdditiveAttention(int queryFeatures, int keyFeatures, int hiddenSize, RandomSource? random = null)
     {
         _query = Child("query", new Linear<T>(queryFeatures, hiddenSize, bias: false, random));
@@ -32,6 +33,7 @@ public sealed class AdditiveAttention<T> : Layer<T>
 
     /// <summary>Self-attention; the query and key features must be the same.</summary>
     /// <param name="x">(N, T, features).</param>
+    /// <exception cref="ShapeException">x is not (N, T, features), or query and key features differ.</exception>
     public override Tensor<T> Forward(Tensor<T> x) => Attend(x, x, x);
 
     /// <summary>Attention of queries to keys and their values.</summary>

@@ -22,6 +22,7 @@ public sealed class BatchNorm<T> : Layer<T>
     /// <param name="channels">C, size of axis 1.</param>
     /// <param name="momentum">Share of the batch's statistics in the running ones.</param>
     /// <param name="epsilon">ε, added to the variance.</param>
+    /// <exception cref="ArgumentOutOfRangeException">channels is below 1, momentum is no share from 0 to 1, or epsilon is negative or not finite.</exception>
     public BatchNorm(bool images, int channels, double momentum = 0.1, double epsilon = 1e-5)
     {
         Require.Positive("BatchNorm", channels);

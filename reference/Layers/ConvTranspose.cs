@@ -20,6 +20,7 @@ namespace Tutorial.Reference.Layers;
 /// <param name="groups">Parts that do not see each other's channels.</param>
 /// <param name="bias">Whether b is added.</param>
 /// <param name="random">Where the start weights come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
+/// <exception cref="ShapeException">A size is below 1, or the groups do not share the channels evenly.</exception>
 public sealed class ConvTranspose1d<T>(
     int inChannels, int outChannels, int kernelSize, int stride = 1, int padding = 0, int outputPadding = 0, int dilation = 1, int groups = 1, bool bias = true, RandomSource? random = null)
     : Convolution<T>(WeightShape("ConvTranspose1d", inChannels, outChannels, groups, kernelSize), outChannels, bias, random)
@@ -49,6 +50,7 @@ public sealed class ConvTranspose1d<T>(
 /// <param name="groups">Parts that do not see each other's channels.</param>
 /// <param name="bias">Whether b is added.</param>
 /// <param name="random">Where the start weights come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
+/// <exception cref="ShapeException">A size is below 1, or the groups do not share the channels evenly.</exception>
 public sealed class ConvTranspose2d<T>(
     int inChannels, int outChannels, Size2 kernelSize, Size2? stride = null, Size2? padding = null, Size2? outputPadding = null, Size2? dilation = null, int groups = 1, bool bias = true, RandomSource? random = null)
     : Convolution<T>(WeightShape("ConvTranspose2d", inChannels, outChannels, groups, kernelSize.Height, kernelSize.Width), outChannels, bias, random)

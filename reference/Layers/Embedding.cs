@@ -21,6 +21,7 @@ public sealed class Embedding<T> : Layer<T>
     /// <param name="features">D, numbers in a row.</param>
     /// <param name="paddingIndex">The row that stands for padding: zero, and never learnt; null for none.</param>
     /// <param name="random">Where the start values come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the padding index is no row of the table.</exception>
     public Embedding(int entries, int features, int? paddingIndex = null, RandomSource? random = null)
     {
         Require.Positive("Embedding", entries);

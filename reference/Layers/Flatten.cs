@@ -6,7 +6,9 @@ namespace Tutorial.Reference.Layers;
 
 /// <summary>Merges all axes but the batch into one: stands between images and <see cref="Linear{T}"/>.</summary>
 /// <remarks>
+/// Forward:  y = x reshaped, as <see cref="Functional.Flatten{T}"/>.
 /// Shapes:   x (N, …) → y (N, D).
+/// Source:   PyTorch's and Keras' Flatten.
 /// </remarks>
 public sealed class Flatten<T> : Layer<T>
     where T : unmanaged, IFloatingPointIeee754<T>

@@ -19,6 +19,7 @@ public sealed class LayerNorm<T> : Layer<T>
     /// <summary>A layer that changes nothing but mean and variance yet.</summary>
     /// <param name="features">Size of the last axis.</param>
     /// <param name="epsilon">ε, added to the variance.</param>
+    /// <exception cref="ArgumentOutOfRangeException">features is below 1, or epsilon is negative or not finite.</exception>
     public LayerNorm(int features, double epsilon = 1e-5)
     {
         Require.Positive("LayerNorm", features);

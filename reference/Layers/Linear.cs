@@ -9,6 +9,7 @@ namespace Tutorial.Reference.Layers;
 /// Forward:  y = x Wᵀ + b.
 /// Shapes:   x (…, inFeatures), Weight (outFeatures, inFeatures), Bias (outFeatures,) → y (…, outFeatures).
 /// Start:    W and b uniform in ±1/√inFeatures, as PyTorch; Keras starts with Glorot's bound and b = 0.
+/// Source:   Goodfellow, Bengio and Courville 2016, Deep Learning, section 6.1; the weight's layout as PyTorch's Linear.
 /// </remarks>
 public sealed class Linear<T> : Layer<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -18,6 +19,7 @@ public sealed class Linear<T> : Layer<T>
     /// <param name="outFeatures">Size of the last axis of y.</param>
     /// <param name="bias">Whether b is added.</param>
     /// <param name="random">Where the start weights come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
     public Linear(int inFeatures, int outFeatures, bool bias = true, RandomSource? random = null)
     {
         Require.Positive("Linear", inFeatures);

@@ -23,6 +23,7 @@ public sealed class MultiheadAttention<T> : Layer<T>
     /// <param name="dropout">Share of the attention weights that is dropped in training.</param>
     /// <param name="random">Where start weights come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
     /// <exception cref="ShapeException">The heads do not share the features evenly.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The dropout is no share from 0 to 1.</exception>
     public MultiheadAttention(int features, int heads, double dropout = 0, RandomSource? random = null)
     {
         if (features < 1 || heads < 1 || features % heads != 0)
@@ -56,6 +57,7 @@ public sealed class MultiheadAttention<T> : Layer<T>
 
     /// <summary>Self-attention without a mask: every position looks at every other.</summary>
     /// <param name="x">(N, T, features).</param>
+    /// <exception cref="ShapeException">x is not (N, T, features).</exception>
     public override Tensor<T> Forward(Tensor<T> x) => Attend(x, x, x);
 
     /// <summary>Attention of queries to keys and their values.</summary>
@@ -78,12 +80,14 @@ public sealed class MultiheadAttention<T> : Layer<T>
 
     /// <summary>Keys and values of a piece of the sequence, (N, heads, S, features / heads) each: what sampling keeps instead of computing it again.</summary>
     /// <param name="x">(N, S, features).</param>
+    /// <exception cref="ShapeException">x is not (N, S, features).</exception>
     public (Tensor<T> Keys, Tensor<T> Values) KeysAndValues(Tensor<T> x) => (Heads(Project(x, 1)), Heads(Project(x, 2)));
 
     /// <summary>Causal attention of new positions to keys and values that are known already, their own included.</summary>
     /// <param name="query">(N, T, features), the last T positions.</param>
     /// <param name="keys">(N, heads, S, features / heads).</param>
     /// <param name="values">(N, heads, S, features / heads).</param>
+    /// <exception cref="ShapeException">The shapes do not fit.</exception>
     public Tensor<T> AttendTo(Tensor<T> query, Tensor<T> keys, Tensor<T> values)
     {
         Tensor<T> y = Heads(Project(query, 0)).ScaledDotProductAttention(keys, values, causal: true);

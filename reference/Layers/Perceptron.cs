@@ -20,6 +20,7 @@ public sealed class Perceptron<T> : Layer<T>
     /// <summary>A unit that says 0 to everything yet.</summary>
     /// <param name="features">Size of the last axis of x.</param>
     /// <param name="learningRate">η; with start weights of zero it only scales w and changes no answer.</param>
+    /// <exception cref="ArgumentOutOfRangeException">features is below 1, or the learning rate is not a finite number above 0.</exception>
     public Perceptron(int features, double learningRate = 1)
     {
         Require.Positive("Perceptron", features);

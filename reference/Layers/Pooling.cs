@@ -7,6 +7,7 @@ namespace Tutorial.Reference.Layers;
 /// <remarks>
 /// Forward:  as the operation of the same name in <c>Functional</c> documents it; made by the factories of <see cref="Nn{T}"/>.
 /// Shapes:   (N, C, T) → (N, C, T′), or (N, C, H, W) → (N, C, H′, W′).
+/// Source:   stands at the operation.
 /// </remarks>
 public sealed class Pooling<T> : Layer<T>
     where T : unmanaged, IFloatingPointIeee754<T>

@@ -21,6 +21,7 @@ public sealed class PositionalEncoding<T> : Layer<T>
     /// <param name="features">Size of the last axis.</param>
     /// <param name="learned">Learnt vectors instead of sines.</param>
     /// <param name="random">Where learnt start values come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
     public PositionalEncoding(int maxLength, int features, bool learned = false, RandomSource? random = null)
     {
         Require.Positive("PositionalEncoding", maxLength);

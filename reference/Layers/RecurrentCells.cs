@@ -44,6 +44,7 @@ public abstract class RecurrentCell<T> : Layer<T>
 
     /// <summary>A state of zeros for a batch.</summary>
     /// <param name="batch">N.</param>
+    /// <exception cref="ShapeException">batch is negative.</exception>
     public Tensor<T> Zeros(int batch) => Tensor<T>.Zeros((batch, HiddenSize));
 
     private protected Tensor<T> FromInput(Tensor<T> x) => x.Linear(InputWeight, InputBias);
@@ -60,16 +61,19 @@ public abstract class RecurrentCell<T> : Layer<T>
 /// <param name="inputSize">Last axis of x.</param>
 /// <param name="hiddenSize">H.</param>
 /// <param name="random">Where the start weights come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
+/// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
 public sealed class RnnCell<T>(int inputSize, int hiddenSize, RandomSource? random = null) : RecurrentCell<T>(1, inputSize, hiddenSize, random)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>One step from a state of zeros.</summary>
     /// <param name="x">(N, inputSize).</param>
+    /// <exception cref="ShapeException">x is not (N, inputSize).</exception>
     public override Tensor<T> Forward(Tensor<T> x) => Next(x, Zeros(x.Shape[0]));
 
     /// <summary>One step.</summary>
     /// <param name="x">(N, inputSize).</param>
     /// <param name="h">(N, hiddenSize).</param>
+    /// <exception cref="ShapeException">x is not (N, inputSize), or h is not (N, hiddenSize).</exception>
     public Tensor<T> Next(Tensor<T> x, Tensor<T> h) => (FromInput(x) + FromState(h)).Tanh();
 }
 
@@ -82,16 +86,19 @@ public sealed class RnnCell<T>(int inputSize, int hiddenSize, RandomSource? rand
 /// <param name="inputSize">Last axis of x.</param>
 /// <param name="hiddenSize">H.</param>
 /// <param name="random">Where the start weights come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
+/// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
 public sealed class LstmCell<T>(int inputSize, int hiddenSize, RandomSource? random = null) : RecurrentCell<T>(4, inputSize, hiddenSize, random)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>h′ of one step from a state of zeros.</summary>
     /// <param name="x">(N, inputSize).</param>
+    /// <exception cref="ShapeException">x is not (N, inputSize).</exception>
     public override Tensor<T> Forward(Tensor<T> x) => Next(x, (Zeros(x.Shape[0]), Zeros(x.Shape[0]))).Hidden;
 
     /// <summary>One step.</summary>
     /// <param name="x">(N, inputSize).</param>
     /// <param name="state">h and c, (N, hiddenSize) each.</param>
+    /// <exception cref="ShapeException">x is not (N, inputSize), or h or c is not (N, hiddenSize).</exception>
     public (Tensor<T> Hidden, Tensor<T> Memory) Next(Tensor<T> x, (Tensor<T> Hidden, Tensor<T> Memory) state)
         => Functional.LstmStep(FromInput(x), FromState(state.Hidden), state.Memory);
 }
@@ -107,16 +114,19 @@ public sealed class LstmCell<T>(int inputSize, int hiddenSize, RandomSource? ran
 /// <param name="hiddenSize">H.</param>
 /// <param name="resetBefore">The reset gate multiplies h before W_hn, as in the paper.</param>
 /// <param name="random">Where the start weights come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
+/// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
 public sealed class GruCell<T>(int inputSize, int hiddenSize, bool resetBefore = false, RandomSource? random = null) : RecurrentCell<T>(3, inputSize, hiddenSize, random)
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>One step from a state of zeros.</summary>
     /// <param name="x">(N, inputSize).</param>
+    /// <exception cref="ShapeException">x is not (N, inputSize).</exception>
     public override Tensor<T> Forward(Tensor<T> x) => Next(x, Zeros(x.Shape[0]));
 
     /// <summary>One step.</summary>
     /// <param name="x">(N, inputSize).</param>
     /// <param name="h">(N, hiddenSize).</param>
+    /// <exception cref="ShapeException">x is not (N, inputSize), or h is not (N, hiddenSize).</exception>
     public Tensor<T> Next(Tensor<T> x, Tensor<T> h) => resetBefore ? NextResetBefore(x, h) : Functional.GruStep(FromInput(x), FromState(h), h);
 
     private Tensor<T> NextResetBefore(Tensor<T> x, Tensor<T> h)

@@ -15,6 +15,7 @@ namespace Tutorial.Reference.Layers;
 /// <param name="relu">ReLU instead of tanh.</param>
 /// <param name="settings">Layers, directions, dropout; null: one layer, forwards, none.</param>
 /// <param name="random">Where the start weights come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
+/// <exception cref="ArgumentOutOfRangeException">A size is below 1, or a dropout of the settings is no share from 0 to 1.</exception>
 public sealed class Rnn<T>(int inputSize, int hiddenSize, bool relu = false, RecurrentSettings? settings = null, RandomSource? random = null)
     : Recurrent<T>("Rnn", gates: 1, states: 1, inputSize, hiddenSize, settings ?? new RecurrentSettings(), random)
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -33,6 +34,7 @@ public sealed class Rnn<T>(int inputSize, int hiddenSize, bool relu = false, Rec
 /// <param name="hiddenSize">H.</param>
 /// <param name="settings">Layers, directions, dropout; null: one layer, forwards, none.</param>
 /// <param name="random">Where the start weights come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
+/// <exception cref="ArgumentOutOfRangeException">A size is below 1, or a dropout of the settings is no share from 0 to 1.</exception>
 public sealed class Lstm<T>(int inputSize, int hiddenSize, RecurrentSettings? settings = null, RandomSource? random = null)
     : Recurrent<T>("Lstm", gates: 4, states: 2, inputSize, hiddenSize, settings ?? new RecurrentSettings(), random)
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -51,6 +53,7 @@ public sealed class Lstm<T>(int inputSize, int hiddenSize, RecurrentSettings? se
 /// <param name="hiddenSize">H.</param>
 /// <param name="settings">Layers, directions, dropout; null: one layer, forwards, none.</param>
 /// <param name="random">Where the start weights come from; null: the shared stream of <see cref="Nn{T}.Random"/>.</param>
+/// <exception cref="ArgumentOutOfRangeException">A size is below 1, or a dropout of the settings is no share from 0 to 1.</exception>
 public sealed class Gru<T>(int inputSize, int hiddenSize, RecurrentSettings? settings = null, RandomSource? random = null)
     : Recurrent<T>("Gru", gates: 3, states: 1, inputSize, hiddenSize, settings ?? new RecurrentSettings(), random)
     where T : unmanaged, IFloatingPointIeee754<T>

@@ -7,6 +7,7 @@ namespace Tutorial.Reference.Layers;
 /// <remarks>
 /// Forward:  y = f_n(… f_2(f_1(x))).
 /// Shapes:   x as the first layer wants it → y as the last one gives it. Children are named "0", "1", … as in PyTorch.
+/// Source:   PyTorch's and Keras' Sequential.
 /// </remarks>
 public sealed class Sequential<T> : Layer<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -33,6 +34,7 @@ public sealed class Sequential<T> : Layer<T>
     public int Count => Children.Count;
 
     /// <inheritdoc/>
+    /// <exception cref="ShapeException">x does not fit the first layer, or a result the next one.</exception>
     public override Tensor<T> Forward(Tensor<T> x)
     {
         foreach ((_, Layer<T> layer) in Children)

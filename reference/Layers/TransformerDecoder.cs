@@ -21,6 +21,8 @@ public sealed class TransformerDecoderLayer<T> : TransformerBlock<T>
     /// <param name="heads">Attention heads.</param>
     /// <param name="hiddenSize">Width of the network for each position.</param>
     /// <param name="options">Dropout, order of the norms, activation; null: the paper's.</param>
+    /// <exception cref="ShapeException">The heads do not share the features evenly.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the dropout is no share from 0 to 1.</exception>
     public TransformerDecoderLayer(int features, int heads, int hiddenSize, TransformerOptions? options = null)
         : base(features, heads, hiddenSize, options)
     {
@@ -71,6 +73,8 @@ public sealed class TransformerDecoder<T> : Layer<T>
     /// <param name="heads">Attention heads in each block.</param>
     /// <param name="hiddenSize">Width of each block's network.</param>
     /// <param name="options">Dropout, order of the norms, activation; null: the paper's.</param>
+    /// <exception cref="ShapeException">The heads do not share the features evenly.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the dropout is no share from 0 to 1.</exception>
     public TransformerDecoder(int layers, int features, int heads, int hiddenSize, TransformerOptions? options = null)
     {
         Require.Positive("TransformerDecoder", layers);
@@ -92,6 +96,7 @@ public sealed class TransformerDecoder<T> : Layer<T>
     /// <param name="memory">(N, S, features), the encoder's output.</param>
     /// <param name="mask">0 forbids a position of x; broadcasts to (N, heads, T, T).</param>
     /// <param name="memoryMask">0 forbids a position of the memory; broadcasts to (N, heads, T, S).</param>
+    /// <exception cref="ShapeException">The shapes do not fit.</exception>
     public Tensor<T> Forward(Tensor<T> x, Tensor<T> memory, Tensor<T>? mask = null, Tensor<T>? memoryMask = null)
     {
         foreach (TransformerDecoderLayer<T> layer in _layers)

@@ -20,6 +20,8 @@ public sealed class TransformerEncoderLayer<T> : TransformerBlock<T>
     /// <param name="heads">Attention heads.</param>
     /// <param name="hiddenSize">Width of the network for each position; often 4·features.</param>
     /// <param name="options">Dropout, order of the norms, activation; null: the paper's.</param>
+    /// <exception cref="ShapeException">The heads do not share the features evenly.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the dropout is no share from 0 to 1.</exception>
     public TransformerEncoderLayer(int features, int heads, int hiddenSize, TransformerOptions? options = null)
         : base(features, heads, hiddenSize, options)
     {
@@ -37,12 +39,14 @@ public sealed class TransformerEncoderLayer<T> : TransformerBlock<T>
     /// <param name="x">(N, T, features).</param>
     /// <param name="mask">0 forbids a key; broadcasts to (N, heads, T, T), so a padding mask is (N, 1, 1, T).</param>
     /// <param name="causal">Each position looks at itself and the past only: a language model.</param>
+    /// <exception cref="ShapeException">x is not (N, T, features), or the mask does not broadcast.</exception>
     public Tensor<T> Forward(Tensor<T> x, Tensor<T>? mask, bool causal = false)
         => Around(x, h => Attention.Attend(h, h, h, mask, causal));
 
     /// <summary>The block around another attention of its own, as sampling with remembered keys and values needs it.</summary>
     /// <param name="x">(N, T, features).</param>
     /// <param name="attend">Gives the attention's output for the (normalised) x.</param>
+    /// <exception cref="ShapeException">The last axis of x, or of what attend gives, does not fit.</exception>
     public Tensor<T> Around(Tensor<T> x, Func<Tensor<T>, Tensor<T>> attend)
     {
         ArgumentNullException.ThrowIfNull(attend);
@@ -69,6 +73,8 @@ public sealed class TransformerEncoder<T> : Layer<T>
     /// <param name="heads">Attention heads in each block.</param>
     /// <param name="hiddenSize">Width of each block's network.</param>
     /// <param name="options">Dropout, order of the norms, activation; null: the paper's.</param>
+    /// <exception cref="ShapeException">The heads do not share the features evenly.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the dropout is no share from 0 to 1.</exception>
     public TransformerEncoder(int layers, int features, int heads, int hiddenSize, TransformerOptions? options = null)
     {
         Require.Positive("TransformerEncoder", layers);
@@ -83,12 +89,14 @@ public sealed class TransformerEncoder<T> : Layer<T>
     public IReadOnlyList<TransformerEncoderLayer<T>> Layers => _layers;
 
     /// <inheritdoc/>
+    /// <exception cref="ShapeException">x is not (N, T, features).</exception>
     public override Tensor<T> Forward(Tensor<T> x) => Forward(x, null);
 
     /// <summary>The forward pass with a mask.</summary>
     /// <param name="x">(N, T, features).</param>
     /// <param name="mask">0 forbids a key; broadcasts to (N, heads, T, T).</param>
     /// <param name="causal">Each position looks at itself and the past only.</param>
+    /// <exception cref="ShapeException">x is not (N, T, features), or the mask does not broadcast.</exception>
     public Tensor<T> Forward(Tensor<T> x, Tensor<T>? mask, bool causal = false)
     {
         foreach (TransformerEncoderLayer<T> layer in _layers)
@@ -101,5 +109,6 @@ public sealed class TransformerEncoder<T> : Layer<T>
 
     /// <summary>The norm behind the last block, if there is one.</summary>
     /// <param name="x">(N, T, features).</param>
+    /// <exception cref="ShapeException">The last axis of x is not features.</exception>
     public Tensor<T> Normalize(Tensor<T> x) => _norm is null ? x : Run(_norm, x);
 }

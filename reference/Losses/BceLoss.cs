@@ -22,6 +22,7 @@ public sealed class BceLoss<T> : Loss<T>
 
     /// <inheritdoc/>
     /// <exception cref="ShapeException">The shapes differ.</exception>
+    /// <exception cref="ArgumentException">A probability lies outside [0, 1].</exception>
     public override Tensor<T> Forward(Tensor<T> prediction, Tensor<T> target)
     {
         SameShape(prediction, target);

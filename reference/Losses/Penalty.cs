@@ -11,6 +11,7 @@ public static class Penalty
     /// <remarks>Source: Tibshirani 1996, "Regression shrinkage and selection via the lasso". Keras' regularizers.L1.</remarks>
     /// <param name="weights">At least one tensor, usually the weights without the biases.</param>
     /// <param name="strength">λ.</param>
+    /// <exception cref="ArgumentException">There is no weight.</exception>
     public static Tensor<T> L1<T>(IEnumerable<Tensor<T>> weights, double strength)
         where T : unmanaged, IFloatingPointIeee754<T>
         => strength * Total("L1", weights, w => w.Abs().Sum());
@@ -19,6 +20,7 @@ public static class Penalty
     /// <remarks>Source: Hoerl and Kennard 1970, "Ridge regression". Keras' regularizers.L2.</remarks>
     /// <param name="weights">At least one tensor, usually the weights without the biases.</param>
     /// <param name="strength">λ.</param>
+    /// <exception cref="ArgumentException">There is no weight.</exception>
     public static Tensor<T> L2<T>(IEnumerable<Tensor<T>> weights, double strength)
         where T : unmanaged, IFloatingPointIeee754<T>
         => strength * Total("L2", weights, w => w.Power(2).Sum());

@@ -20,6 +20,7 @@ public sealed class Autoencoder<T> : Layer<T>
     /// <param name="sizes">Inputs, hidden layers, code: <c>[784, 128, 2]</c>; the decoder goes the way back.</param>
     /// <param name="activation">Makes the activation between the layers, such as <c>Nn&lt;float&gt;.Tanh</c>; null: ReLU.</param>
     /// <exception cref="ShapeException">Fewer than two sizes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
     public Autoencoder(IReadOnlyList<int> sizes, Func<Layer<T>>? activation = null)
     {
         ArgumentNullException.ThrowIfNull(sizes);
@@ -33,10 +34,12 @@ public sealed class Autoencoder<T> : Layer<T>
 
     /// <summary>The code of each input, (N, sizes[^1]).</summary>
     /// <param name="x">(N, …).</param>
+    /// <exception cref="ShapeException">x does not hold sizes[0] features.</exception>
     public Tensor<T> Encode(Tensor<T> x) => Run(_encoder, x);
 
     /// <summary>What a code stands for, (N, sizes[0]) with values in (0, 1).</summary>
     /// <param name="code">(N, sizes[^1]).</param>
+    /// <exception cref="ShapeException">The code does not hold sizes[^1] numbers.</exception>
     public Tensor<T> Decode(Tensor<T> code) => Run(_decoder, code).Sigmoid();
 
     /// <inheritdoc/>

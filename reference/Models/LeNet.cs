@@ -22,6 +22,7 @@ public sealed class LeNet<T> : Layer<T>
     /// <param name="classes">Number of classes.</param>
     /// <param name="classic">Tanh and average pooling, as in 1998.</param>
     /// <exception cref="ShapeException">The images are smaller than 12 × 12.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">classes is below 1.</exception>
     public LeNet(int channels = 1, int imageSize = 28, int classes = 10, bool classic = false)
     {
         if (imageSize < 12)

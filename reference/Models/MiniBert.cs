@@ -29,6 +29,8 @@ public sealed class MiniBert<T> : Layer<T>
     /// <param name="heads">Attention heads.</param>
     /// <param name="maxLength">Longest sequence.</param>
     /// <param name="dropout">Share dropped in training.</param>
+    /// <exception cref="ShapeException">The heads do not share the features evenly.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the dropout is no share from 0 to 1.</exception>
     public MiniBert(int vocabulary, int layers, int features, int heads, int maxLength, double dropout = 0.1)
     {
         _embedding = Child("embedding", Nn<T>.Embedding(vocabulary, features));
@@ -40,10 +42,13 @@ public sealed class MiniBert<T> : Layer<T>
 
     /// <inheritdoc/>
     /// <exception cref="ShapeException">x is not (N, T) with T ≤ maxLength.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is no whole number of the vocabulary.</exception>
     public override Tensor<T> Forward(Tensor<T> x) => Run(_head, Features(x));
 
     /// <summary>A vector for each token that has seen the whole sentence, (N, T, features): what other tasks build on.</summary>
     /// <param name="x">(N, T) tokens.</param>
+    /// <exception cref="ShapeException">x is not (N, T) with T ≤ maxLength.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is no whole number of the vocabulary.</exception>
     public Tensor<T> Features(Tensor<T> x) => Run(_blocks, Run(_norm, Run(_positions, Run(_embedding, x))));
 
     /// <summary>Makes a training example: hides a share of the tokens; of those 80 % become the mask, 10 % any token, 10 % stay (section 3.1).</summary>

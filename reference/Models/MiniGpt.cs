@@ -26,6 +26,8 @@ public sealed class MiniGpt<T> : Layer<T>
     /// <param name="heads">Attention heads.</param>
     /// <param name="maxLength">Longest sequence (context).</param>
     /// <param name="dropout">Share dropped in training.</param>
+    /// <exception cref="ShapeException">The heads do not share the features evenly.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the dropout is no share from 0 to 1.</exception>
     public MiniGpt(int vocabulary, int layers, int features, int heads, int maxLength, double dropout = 0.1)
     {
         _embedding = Child("embedding", Nn<T>.Embedding(vocabulary, features));
@@ -38,6 +40,7 @@ public sealed class MiniGpt<T> : Layer<T>
 
     /// <inheritdoc/>
     /// <exception cref="ShapeException">x is not (N, T) with T ≤ maxLength.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is no whole number of the vocabulary.</exception>
     public override Tensor<T> Forward(Tensor<T> x)
         => Run(_head, Run(_blocks, () => _blocks.Forward(Run(_positions, Run(_embedding, x)), null, causal: true)));
 
@@ -82,6 +85,7 @@ public sealed class MiniGpt<T> : Layer<T>
     /// <param name="cache">Keys and values so far; a new one at the start of a text.</param>
     /// <returns>(N, T, V), what <see cref="Forward"/> gives at these positions of the whole text.</returns>
     /// <exception cref="ShapeException">The text becomes longer than maxLength.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is no whole number of the vocabulary.</exception>
     public Tensor<T> Continue(Tensor<T> x, KeyValueCache<T> cache)
     {
         ArgumentNullException.ThrowIfNull(cache);

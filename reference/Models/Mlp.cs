@@ -20,6 +20,7 @@ public sealed class Mlp<T> : Layer<T>
     /// <param name="dropout">Share dropped behind each hidden layer.</param>
     /// <param name="activation">Makes f, such as <c>Nn&lt;float&gt;.Tanh</c>; null: ReLU.</param>
     /// <exception cref="ShapeException">Fewer than two sizes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the dropout is no share from 0 to 1.</exception>
     public Mlp(IReadOnlyList<int> sizes, double dropout = 0, Func<Layer<T>>? activation = null)
     {
         ArgumentNullException.ThrowIfNull(sizes);

@@ -36,11 +36,15 @@ public sealed class RecurrentLanguageModel<T> : Layer<T>
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ShapeException">x is not (N, T).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is no whole number of the vocabulary.</exception>
     public override Tensor<T> Forward(Tensor<T> x) => Read(x, null).Logits;
 
     /// <summary>The forward pass from a state, which it hands on: for long texts in pieces (truncated back-propagation through time).</summary>
     /// <param name="x">(N, T) tokens.</param>
     /// <param name="state">What an earlier call gave, detached so that gradients end there; null: zeros.</param>
+    /// <exception cref="ShapeException">x is not (N, T), or the state is not what an earlier call of this model gave.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is no whole number of the vocabulary.</exception>
     public (Tensor<T> Logits, Tensor<T> State) Read(Tensor<T> x, Tensor<T>? state)
     {
         RecurrentResult<T> result = _recurrent.Unroll(Run(_embedding, x), state);

@@ -14,6 +14,7 @@ public sealed partial class Seq2Seq<T>
     /// <param name="end">The token at which to stop.</param>
     /// <param name="maxLength">Longest translation.</param>
     /// <returns>The tokens without start and end, and for each the attention weights over the source (empty without attention).</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A token is no whole number of the vocabulary.</exception>
     public (IReadOnlyList<int> Tokens, IReadOnlyList<T[]> Attention) Translate(IReadOnlyList<int> source, int start, int end, int maxLength)
     {
         Evaluate();
@@ -42,6 +43,8 @@ public sealed partial class Seq2Seq<T>
     /// <param name="end">The token at which a sentence stops.</param>
     /// <param name="maxLength">Longest translation.</param>
     /// <returns>For each sentence its tokens without start and end.</returns>
+    /// <exception cref="ShapeException">source is not (N, S).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is no whole number of the vocabulary.</exception>
     public IReadOnlyList<IReadOnlyList<int>> TranslateAll(Tensor<T> source, int start, int end, int maxLength)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -76,6 +79,7 @@ public sealed partial class Seq2Seq<T>
     /// <param name="width">How many unfinished translations are kept; 1 is greedy.</param>
     /// <param name="maxLength">Most steps, the end token's included.</param>
     /// <returns>The best translations, most probable first, with the sum of their tokens' log-probabilities (nats).</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A token is no whole number of the vocabulary, or width or maxLength is below 1.</exception>
     public IReadOnlyList<(IReadOnlyList<int> Tokens, double LogProbability)> Search(IReadOnlyList<int> source, int start, int end, int width, int maxLength)
     {
         Evaluate();

@@ -30,6 +30,7 @@ public sealed partial class Seq2Seq<T> : Layer<T>
     /// <param name="hiddenSize">Hidden size of encoder (each way), attention and decoder.</param>
     /// <param name="lookBack">How the decoder looks back at the source.</param>
     /// <param name="padding">Token that fills the end of short sources and is never read; null: none.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
     public Seq2Seq(int sourceVocabulary, int targetVocabulary, int features, int hiddenSize, LookBack lookBack = LookBack.Additive, int? padding = null)
     {
         _sourceEmbedding = Child("source", Nn<T>.Embedding(sourceVocabulary, features));
@@ -52,6 +53,8 @@ public sealed partial class Seq2Seq<T> : Layer<T>
     /// <summary>The scores of each next target token, given the target up to there.</summary>
     /// <param name="source">(N, S) tokens.</param>
     /// <param name="target">(N, T) tokens, the start token first.</param>
+    /// <exception cref="ShapeException">source and target are not (N, S) and (N, T) with one N.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is no whole number of the vocabulary.</exception>
     public Tensor<T> Forward(Tensor<T> source, Tensor<T> target)
     {
         (Reading read, Tensor<T> state) = Encode(source);

@@ -25,6 +25,7 @@ public sealed class TextClassifier<T> : Layer<T>
     /// <param name="hiddenSize">Hidden size in each direction.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="dropout">Share of the final states that is dropped in training.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the dropout is no share from 0 to 1.</exception>
     public TextClassifier(int vocabulary, int features, int hiddenSize, int classes, double dropout = 0)
     {
         _embedding = Child("embedding", Nn<T>.Embedding(vocabulary, features, Vocabulary.Padding));
@@ -35,6 +36,7 @@ public sealed class TextClassifier<T> : Layer<T>
 
     /// <inheritdoc/>
     /// <exception cref="ShapeException">x is not (N, T).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is no whole number of the vocabulary.</exception>
     public override Tensor<T> Forward(Tensor<T> x)
         => Run(_head, Run(_dropout, _lstm.Unroll(Run(_embedding, x), lengths: Lengths(x)).Last));
 

@@ -31,6 +31,8 @@ public sealed class Transformer<T> : Layer<T>
     /// <param name="maxLength">Longest sequence.</param>
     /// <param name="padding">Token of the source that is never looked at; null: none.</param>
     /// <param name="options">Dropout, order of the norms, activation; null: the paper's.</param>
+    /// <exception cref="ShapeException">The heads do not share the features evenly.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1, or the dropout is no share from 0 to 1.</exception>
     public Transformer(
         int sourceVocabulary, int targetVocabulary, int layers, int features, int heads, int maxLength, int? padding = null, TransformerOptions? options = null)
     {
@@ -57,6 +59,8 @@ public sealed class Transformer<T> : Layer<T>
     /// <summary>The scores of each next target token, given the target up to there.</summary>
     /// <param name="source">(N, S) tokens.</param>
     /// <param name="target">(N, T) tokens, the start token first.</param>
+    /// <exception cref="ShapeException">source and target are not (N, S) and (N, T) with one N and at most maxLength steps.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is no whole number of the vocabulary.</exception>
     public Tensor<T> Forward(Tensor<T> source, Tensor<T> target) => Decode(target, Encode(source), PaddingMask(source));
 
     /// <summary>Translates one sentence, taking the best token each time. Switches to evaluation: nothing is dropped.</summary>
@@ -65,6 +69,8 @@ public sealed class Transformer<T> : Layer<T>
     /// <param name="end">The token at which to stop.</param>
     /// <param name="maxLength">Longest translation.</param>
     /// <returns>The tokens without start and end.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A token is no whole number of the vocabulary.</exception>
+    /// <exception cref="ShapeException">The source or the translation becomes longer than maxLength.</exception>
     public IReadOnlyList<int> Translate(IReadOnlyList<int> source, int start, int end, int maxLength)
     {
         Evaluate();

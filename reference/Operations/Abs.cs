@@ -9,6 +9,7 @@ public static partial class Functional
     /// <remarks>
     /// Forward:  y = |x|.   Backward: dx = dy · sign x (at 0, where no derivative exists, 0 as PyTorch).
     /// Shapes:   any → the same. Saved: nothing beyond the input.
+    /// Source:   Griewank and Walther 2008, Evaluating Derivatives, chapter 14 (differentiation without differentiability); the value at 0 as PyTorch's abs.
     /// </remarks>
     public static Tensor<T> Abs<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>

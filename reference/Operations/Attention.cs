@@ -22,6 +22,7 @@ public static partial class Functional
     /// <param name="dropout">Share of the weights that is dropped, 0 to 1.</param>
     /// <param name="random">Where the dropout mask comes from; needed when <paramref name="dropout"/> is above 0.</param>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The dropout is no share from 0 to 1.</exception>
     public static Tensor<T> ScaledDotProductAttention<T>(
         this Tensor<T> q, Tensor<T> k, Tensor<T> v, Tensor<T>? mask = null, bool causal = false, double dropout = 0, RandomSource? random = null)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -11,6 +11,7 @@ public static partial class Functional
     /// <remarks>
     /// Forward:  y_{n,c,t} = (1/K) Σ_k x_{n, c, t·stride − padding + k}; padding counts as zeros.   Backward: dx += dy / K for every element of the window.
     /// Shapes:   x (N, C, T) → y (N, C, ⌊(T + 2·padding − kernelSize) / stride⌋ + 1). Saved: nothing.
+    /// Source:   LeCun et al. 1998, "Gradient-based learning applied to document recognition", there for images and called sub-sampling.
     /// </remarks>
     /// <param name="x">(N, C, T).</param>
     /// <param name="kernelSize">K, length of the window.</param>

@@ -16,6 +16,7 @@ public static partial class Functional
     /// Source:   Ioffe and Szegedy 2015, arXiv:1502.03167, algorithm 1. Keras' momentum is 1 − PyTorch's, which is used here.
     /// </remarks>
     /// <exception cref="ShapeException">x has no channel axis, a vector is not (C,), or a training batch holds only one value for each channel.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">momentum is no share from 0 to 1, or epsilon is negative or not finite.</exception>
     public static Tensor<T> BatchNorm<T>(
         this Tensor<T> x, Tensor<T> w, Tensor<T> b, Tensor<T> runningMean, Tensor<T> runningVariance, bool training, double momentum = 0.1, double epsilon = 1e-5)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -23,6 +23,7 @@ public static partial class Functional
     /// <summary>Binary cross-entropy of logits, element by element: sigmoid and logarithm in one, so that no probability rounds to 0 or 1.</summary>
     /// <remarks>
     /// Forward:  ℓ = −(w t ln s + (1 − t) ln(1 − s)) with s = sigmoid(z), computed as (1 − t) z + (1 + (w − 1) t) softplus(−z).
+    /// Backward: dz = dy · ((1 − t) s − w t (1 − s)); dt = dy · (w softplus(−z) − softplus(z)).
     /// Shapes:   z, t that broadcast → ℓ. Made of small operations, so the graph shows each.
     /// Source:   PyTorch's binary_cross_entropy_with_logits.
     /// </remarks>
@@ -30,6 +31,7 @@ public static partial class Functional
     /// <param name="target">t: true probabilities, 0 … 1.</param>
     /// <param name="positiveWeight">w: how much a positive example counts.</param>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">positiveWeight is negative or not finite.</exception>
     public static Tensor<T> BinaryCrossEntropyWithLogits<T>(this Tensor<T> logits, Tensor<T> target, double positiveWeight = 1)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

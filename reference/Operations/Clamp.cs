@@ -9,6 +9,7 @@ public static partial class Functional
     /// <remarks>
     /// Forward:  y = min(max(x, low), high).   Backward: dx = dy where low ≤ x ≤ high, else 0 (at the limits 1, as PyTorch).
     /// Shapes:   any → the same. Saved: nothing beyond the input.
+    /// Source:   Griewank and Walther 2008, Evaluating Derivatives, chapter 14 (differentiation without differentiability); the value at the limits as PyTorch's clamp.
     /// </remarks>
     /// <param name="x">Any shape.</param>
     /// <param name="low">Smallest result; −∞ for none.</param>

@@ -11,6 +11,7 @@ public static partial class Functional
     /// <remarks>
     /// Forward:  y = [x₀; x₁; …].   Backward: each dxₖ is its own part of dy.
     /// Shapes:   (…, sₖ, …) equal but for the axis → (…, Σ sₖ, …). Saved: nothing.
+    /// Source:   Harris et al. 2020, "Array programming with NumPy", doi:10.1038/s41586-020-2649-2 (its concatenate).
     /// </remarks>
     /// <param name="parts">At least one tensor.</param>
     /// <param name="axis">The axis along which they are joined.</param>
@@ -20,7 +21,11 @@ public static partial class Functional
         => new ConcatenateOperation<T>([.. parts], axis).Apply();
 
     /// <summary>Tensors of one shape put side by side along a new axis.</summary>
-    /// <remarks>Shapes: K tensors (a, b) → (K, a, b) for axis 0, (a, b, K) for axis −1. A Reshape of each and a Concatenate.</remarks>
+    /// <remarks>
+    /// Forward:  y[k, …] = xₖ[…] for axis 0: an Unsqueeze of each and a Concatenate.   Backward: each dxₖ is its own part of dy.
+    /// Shapes:   K tensors (a, b) → (K, a, b) for axis 0, (a, b, K) for axis −1. Saved: nothing.
+    /// Source:   Harris et al. 2020, "Array programming with NumPy", doi:10.1038/s41586-020-2649-2 (its stack).
+    /// </remarks>
     /// <param name="parts">At least one tensor.</param>
     /// <param name="axis">Where the new axis stands in the result.</param>
     /// <exception cref="ShapeException">No parts, no such axis, or the shapes differ.</exception>
@@ -36,6 +41,11 @@ public static partial class Functional
     }
 
     /// <summary>The same numbers with a new axis of size 1.</summary>
+    /// <remarks>
+    /// Forward:  y = x reshaped; the data are shared.   Backward: dx = dy.
+    /// Shapes:   (a, b) → (1, a, b) for axis 0, (a, b, 1) for axis −1. Saved: nothing.
+    /// Source:   PyTorch's unsqueeze; NumPy calls it expand_dims.
+    /// </remarks>
     /// <param name="x">Any shape, rank R.</param>
     /// <param name="axis">Where the new axis stands in the result: −R − 1 … R.</param>
     /// <exception cref="ShapeException">There is no such place.</exception>

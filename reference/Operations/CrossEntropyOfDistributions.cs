@@ -8,6 +8,7 @@ public static partial class Functional
     /// <summary>Cross-entropy between logits and whole distributions, such as soft labels or a teacher's probabilities.</summary>
     /// <remarks>
     /// Forward:  ℓ = −Σ_c w_c t′_c log p_c with p = softmax(z) and t′ = (1 − ε) t + ε/V; the mean divides by the number of rows.
+    /// Backward: dz_c = dℓ · (p_c Σ_k w_k t′_k − w_c t′_c); dt_c = −dℓ · (1 − ε) w_c log p_c.
     /// Shapes:   z and t (…, V) → (), or (…) when nothing is reduced. Made of small operations, so gradients flow to t, too.
     /// Source:   PyTorch's cross_entropy with probabilities as target.
     /// </remarks>

@@ -10,6 +10,7 @@ public static partial class Functional
     /// Forward:  y = a / b.   Backward: da = dy / b; db = −dy ⊙ a / b², each summed over the axes on which it was stretched.
     /// Shapes:   a, b that broadcast (NumPy's rule) → y. Saved: nothing beyond the inputs.
     /// Limits:   division by 0 gives ±∞ or NaN, as IEEE 754 says.
+    /// Source:   Griewank and Walther 2008, Evaluating Derivatives, chapter 2 (elemental functions); broadcasting as NumPy: Harris et al. 2020, "Array programming with NumPy", doi:10.1038/s41586-020-2649-2.
     /// </remarks>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Tensor<T> Divide<T>(this Tensor<T> a, Tensor<T> b)

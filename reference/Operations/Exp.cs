@@ -10,6 +10,7 @@ public static partial class Functional
     /// Forward:  y = eˣ.   Backward: dx = dy · y.
     /// Shapes:   any → the same. Saved: y.
     /// Limits:   above x ≈ 88.7 in float and 709.8 in double the result is ∞; subtract the maximum first, as Softmax does.
+    /// Source:   Griewank and Walther 2008, Evaluating Derivatives, chapter 2 (elemental functions).
     /// </remarks>
     public static Tensor<T> Exp<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -9,6 +9,7 @@ public static partial class Functional
     /// <remarks>
     /// Forward:  y = x reshaped; the data are shared.   Backward: dx = dy.
     /// Shapes:   x (N, …) → y (N, D). Saved: nothing.
+    /// Source:   PyTorch's flatten, which the layer of that name calls.
     /// </remarks>
     /// <param name="x">At least as many axes as <paramref name="fromAxis"/> + 1.</param>
     /// <param name="fromAxis">The first axis that is merged; 1 keeps the batch.</param>

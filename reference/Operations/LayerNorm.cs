@@ -15,6 +15,7 @@ public static partial class Functional
     /// Source:   Ba, Kiros and Hinton 2016, arXiv:1607.06450, eq. 4. Differs: ε, which the paper leaves out.
     /// </remarks>
     /// <exception cref="ShapeException">The last axis of x is not D.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">epsilon is negative or not finite.</exception>
     public static Tensor<T> LayerNorm<T>(this Tensor<T> x, Tensor<T> w, Tensor<T>? b = null, double epsilon = 1e-5)
         where T : unmanaged, IFloatingPointIeee754<T>
         => new LayerNormOperation<T>(x, w, b, epsilon).Apply();

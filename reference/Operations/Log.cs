@@ -10,6 +10,7 @@ public static partial class Functional
     /// Forward:  y = ln x.   Backward: dx = dy / x.
     /// Shapes:   any → the same. Saved: nothing beyond the input.
     /// Limits:   ln 0 = −∞ and ln of a negative number is NaN, as IEEE 754 says; <see cref="Autograd.Gradients.CheckFinite"/> names them.
+    /// Source:   Griewank and Walther 2008, Evaluating Derivatives, chapter 2 (elemental functions).
     /// </remarks>
     public static Tensor<T> Log<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>

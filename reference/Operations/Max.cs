@@ -11,6 +11,7 @@ public static partial class Functional
     /// <remarks>
     /// Forward:  y = max x over the axes.   Backward: dx = dy at the maximum, else 0; elements that tie share dy equally, as PyTorch's amax.
     /// Shapes:   x any → x without the axes, or with size 1 there when <paramref name="keepDims"/>. Saved: nothing beyond input and result.
+    /// Source:   PyTorch's amax, from where the rule for ties comes; axes and keepDims as NumPy's.
     /// </remarks>
     /// <param name="x">Any shape.</param>
     /// <param name="axes">Axes to search; negative ones count from the end; null: all.</param>
@@ -24,6 +25,7 @@ public static partial class Functional
     /// <param name="x">Any shape with that axis.</param>
     /// <param name="axis">Axis to search.</param>
     /// <param name="keepDims">Keep it with size 1.</param>
+    /// <exception cref="ShapeException">There is no such axis, or it is empty.</exception>
     public static Tensor<T> Max<T>(this Tensor<T> x, int axis, bool keepDims = false)
         where T : unmanaged, IFloatingPointIeee754<T>
         => x.Max([axis], keepDims);

@@ -11,6 +11,7 @@ public static partial class Functional
     /// <remarks>
     /// Forward:  y_{n,c,t} = max_k x_{n, c, t·stride − padding + k}.   Backward: dx = dy at the first largest element, else 0.
     /// Shapes:   x (N, C, T) → y (N, C, ⌊(T + 2·padding − kernelSize) / stride⌋ + 1). Saved: nothing beyond input and output.
+    /// Source:   Riesenhuber and Poggio 1999, "Hierarchical models of object recognition in cortex", there for images.
     /// </remarks>
     /// <param name="x">(N, C, T).</param>
     /// <param name="kernelSize">Length of the window.</param>

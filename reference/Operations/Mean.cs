@@ -11,6 +11,7 @@ public static partial class Functional
     /// <remarks>
     /// Forward:  y = (1/n) Σ x over the axes, n elements each.   Backward: dx = dy / n, stretched back over them.
     /// Shapes:   x any → x without the axes, or with size 1 there when <paramref name="keepDims"/>. Saved: nothing.
+    /// Source:   Harris et al. 2020, "Array programming with NumPy", doi:10.1038/s41586-020-2649-2 (its mean: axes, keepdims).
     /// </remarks>
     /// <param name="x">Any shape.</param>
     /// <param name="axes">Axes to average over; negative ones count from the end; null: all.</param>
@@ -24,6 +25,7 @@ public static partial class Functional
     /// <param name="x">Any shape with that axis.</param>
     /// <param name="axis">Axis to average over.</param>
     /// <param name="keepDims">Keep it with size 1.</param>
+    /// <exception cref="ShapeException">There is no such axis, or it is empty.</exception>
     public static Tensor<T> Mean<T>(this Tensor<T> x, int axis, bool keepDims = false)
         where T : unmanaged, IFloatingPointIeee754<T>
         => x.Mean([axis], keepDims);

@@ -9,6 +9,7 @@ public static partial class Functional
     /// <remarks>
     /// Forward:  y = −x.   Backward: dx = −dy.
     /// Shapes:   any → the same. Saved: nothing.
+    /// Source:   Griewank and Walther 2008, Evaluating Derivatives, chapter 2 (elemental functions).
     /// </remarks>
     public static Tensor<T> Negate<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -11,6 +11,7 @@ public static partial class Functional
     /// <remarks>
     /// Forward:  y[…, before + i, …] = x[…, i, …], the value elsewhere.   Backward: dx is the middle of dy.
     /// Shapes:   (…, s, …) → (…, before + s + after, …). Saved: nothing.
+    /// Source:   Harris et al. 2020, "Array programming with NumPy", doi:10.1038/s41586-020-2649-2 (its pad with a constant, one axis at a time).
     /// </remarks>
     /// <param name="x">At least rank 1.</param>
     /// <param name="axis">The axis that grows.</param>

@@ -10,6 +10,7 @@ public static partial class Functional
     /// Forward:  y = xⁿ.   Backward: dx = dy · n xⁿ⁻¹.
     /// Shapes:   any → the same. Saved: nothing beyond the input.
     /// Limits:   a negative x with a power that is no whole number gives NaN.
+    /// Source:   Griewank and Walther 2008, Evaluating Derivatives, chapter 2 (elemental functions).
     /// </remarks>
     /// <param name="x">Any shape.</param>
     /// <param name="exponent">n, any number; 2 and 3 are computed by multiplying.</param>

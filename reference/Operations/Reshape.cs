@@ -11,6 +11,7 @@ public static partial class Functional
     /// <remarks>
     /// Forward:  y = x.   Backward: dx = dy.
     /// Shapes:   x with L elements → any shape with L elements; shares the data and copies nothing. Saved: nothing.
+    /// Source:   Harris et al. 2020, "Array programming with NumPy", doi:10.1038/s41586-020-2649-2 (its reshape in row-major order).
     /// </remarks>
     /// <param name="x">Any shape.</param>
     /// <param name="shape">The new shape.</param>

@@ -11,6 +11,7 @@ public static partial class Functional
     /// <remarks>
     /// Forward:  y[…, i, …] = x[…, start + i, …].   Backward: dy is added to that range of dx; the rest receives nothing.
     /// Shapes:   (…, s, …) → (…, length of the range, …); copies. Saved: nothing.
+    /// Source:   Harris et al. 2020, "Array programming with NumPy", doi:10.1038/s41586-020-2649-2 (its basic slices, with step 1).
     /// </remarks>
     /// <param name="x">At least rank 1.</param>
     /// <param name="axis">The axis that is cut.</param>

@@ -10,6 +10,7 @@ public static partial class Functional
     /// Forward:  y = √x.   Backward: dx = dy / (2 y).
     /// Shapes:   any → the same. Saved: y.
     /// Limits:   the slope at 0 is ∞; add a small ε under the root where x may be 0.
+    /// Source:   Griewank and Walther 2008, Evaluating Derivatives, chapter 2 (elemental functions).
     /// </remarks>
     public static Tensor<T> Sqrt<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>

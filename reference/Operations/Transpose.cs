@@ -7,6 +7,11 @@ namespace Tutorial.Reference.Operations;
 public static partial class Functional
 {
     /// <summary>Exchanges two axes; the last two by default, which transposes a matrix.</summary>
+    /// <remarks>
+    /// Forward:  y[…, j, …, i, …] = x[…, i, …, j, …].   Backward: dx is dy with the same two axes exchanged.
+    /// Shapes:   (…, R, C) → (…, C, R); copies. Saved: the order.
+    /// Source:   PyTorch's transpose; NumPy calls it swapaxes.
+    /// </remarks>
     /// <param name="x">At least rank 2.</param>
     /// <param name="first">One axis.</param>
     /// <param name="second">The other axis.</param>
@@ -25,6 +30,7 @@ public static partial class Functional
     /// <remarks>
     /// Forward:  y[i_{p(0)}, i_{p(1)}, …] = x[i_0, i_1, …].   Backward: dx is dy with the inverse order.
     /// Shapes:   x (s_0, s_1, …) → y (s_{p(0)}, s_{p(1)}, …); copies. Saved: the order.
+    /// Source:   PyTorch's permute; Harris et al. 2020, "Array programming with NumPy", doi:10.1038/s41586-020-2649-2 (its transpose).
     /// </remarks>
     /// <param name="x">Any rank.</param>
     /// <param name="order">Each axis of x once: the axis of x that stands at each place of y.</param>

@@ -18,6 +18,7 @@ public static partial class Functional
     /// <param name="keepDims">Keep the axes with size 1, so that the result broadcasts against x.</param>
     /// <param name="correction">c, from 0 to below n.</param>
     /// <exception cref="ShapeException">An axis does not exist or is named twice, or n is not above c.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The correction is negative.</exception>
     public static Tensor<T> Variance<T>(this Tensor<T> x, int[]? axes = null, bool keepDims = false, int correction = 1)
         where T : unmanaged, IFloatingPointIeee754<T>
         => new VarianceOperation<T>(x, axes, keepDims, correction).Apply();
@@ -27,6 +28,8 @@ public static partial class Functional
     /// <param name="axis">Axis to take the variance over.</param>
     /// <param name="keepDims">Keep it with size 1.</param>
     /// <param name="correction">c, below the axis' size.</param>
+    /// <exception cref="ShapeException">There is no such axis, or it is not longer than c.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The correction is negative.</exception>
     public static Tensor<T> Variance<T>(this Tensor<T> x, int axis, bool keepDims = false, int correction = 1)
         where T : unmanaged, IFloatingPointIeee754<T>
         => x.Variance([axis], keepDims, correction);
