@@ -22,6 +22,7 @@ public class PoolKernelTests
     [Fact]
     [Proves(typeof(PoolKernel))]
     [Proves(typeof(MaxPoolGradient<>))]
+    [Proves(typeof(SquareMaxGradient<>))]
     public void AddMaxGradient_InFloat_EqualsPlainLoops() => Property.ForAll(MaxGradient<float>);
 
     [Fact]
