@@ -48,7 +48,7 @@ public static class SubmissionCompiler
         }
         catch (OperationCanceledException)
         {
-            return Refused($"The compiler needs more than {LongestCompilation.TotalSeconds} seconds for this file; no exercise needs that.");
+            return Refused($"The compiler needed more than {LongestCompilation.TotalSeconds} seconds for this file, so nothing was checked: check again when the machine has less to do, and shorten the file if that does not help.");
         }
         catch (InsufficientExecutionStackException)
         {

@@ -30,6 +30,18 @@ public sealed class ExerciseDeskTests : ServerTests
     }
 
     [Fact]
+    public async Task Check_DoesNotCompile_CountsTheLinesAsTheCardDoes()
+    {
+        string before = (await FirstAsync())["code"]!.GetValue<string>();
+        string code = before.Replace("throw new NotImplementedException();", "return w[0] * ;", StringComparison.Ordinal);
+        await SaveAsync(before, code);
+        JsonNode failed = await PostAsync("check", new { });
+        int line = 1 + Array.FindIndex(code.Split('\n'), text => text.Contains("* ;", StringComparison.Ordinal));
+        Assert.Equal(line, failed["line"]!.GetValue<int>());
+        Assert.Equal($"Line {line}: The compiler says: Invalid expression term ';' (CS1525).", failed["message"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Save_AfterAnotherProgramChangedTheFile_IsRefusedAndChangesNothing()
     {
         string before = (await FirstAsync())["code"]!.GetValue<string>();

@@ -82,10 +82,10 @@ internal sealed class ExerciseDesk(PlayerOptions options) : IDisposable
         try
         {
             Verdict verdict = await Task.Run(() => _practice.Check([exercise], Random.Shared.Next(1, 100_000)).Single());
-            int first = Pieces(exercise.Lesson).GetValueOrDefault(exercise.Method)?.Line ?? 1;
+            (int line, string message) = InPiece(verdict, Pieces(exercise.Lesson).GetValueOrDefault(exercise.Method));
             return new VerdictView(
-                verdict.Passed, verdict.Message, verdict.Points, verdict.Of, [.. ExampleTable.Rows(verdict).Select(row => new ExampleRow(row.Name, row.Text))],
-                verdict.Line > 0 ? verdict.Line - first + 1 : 0, verdict.Printed, verdict.Isolation, verdict.Seed, Read(exercise));
+                verdict.Passed, message, verdict.Points, verdict.Of, [.. ExampleTable.Rows(verdict).Select(row => new ExampleRow(row.Name, row.Text))],
+                line, verdict.Printed, verdict.Isolation, verdict.Seed, Read(exercise));
         }
         finally
         {
@@ -114,6 +114,17 @@ internal sealed class ExerciseDesk(PlayerOptions options) : IDisposable
     {
         _practice.Dispose();
         _checking.Dispose();
+    }
+
+    /// <summary>The verdict's line as the card counts it, 0 when it lies outside of the card's piece, and the message with that number.</summary>
+    private static (int Line, string Message) InPiece(Verdict verdict, ExercisePiece? piece)
+    {
+        int line = piece is null ? 0 : verdict.Line - piece.Line + 1;
+        bool isInside = piece is not null && line >= 1 && line <= piece.Text.Split('\n').Length;
+        string counted = $"Line {verdict.Line}: ";
+        string message = !verdict.Message.StartsWith(counted, StringComparison.Ordinal) ? verdict.Message
+            : $"Line {(isInside ? $"{line}" : $"{verdict.Line} of work/{verdict.Exercise.Lesson}/Exercises.cs")}: {verdict.Message[counted.Length..]}";
+        return (isInside ? line : 0, message);
     }
 
     private IReadOnlyDictionary<string, ExercisePiece> Pieces(string lesson)

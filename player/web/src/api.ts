@@ -16,6 +16,8 @@ export interface LessonSummary {
 export interface SearchHit {
   slug: string;
   title: string;
+  /** The heading above the place; empty at a lesson's beginning. */
+  section: string;
   cell: string;
   before: string;
   match: string;

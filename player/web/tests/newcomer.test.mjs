@@ -67,6 +67,7 @@ test("an endless loop is stopped, and the session goes on", async (context) => {
   await page.keyboard.insertText("while (true) { }");
   await page.keyboard.press("Control+Enter");
   await page.waitForSelector("#cell-last.running");
+  await page.getByText("Running cell 5", { exact: true }).waitFor();
   const started = Date.now();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await page.locator("#cell-last .output.error").waitFor();
@@ -90,6 +91,8 @@ test("the server is killed while typing: nothing older than a second is lost, an
   const last = kept.cells.find((cell) => cell.id === "last");
   assert.match([last.source].flat().join(""), /typed long before/);
   await page.getByText("The server does not answer.").waitFor();
+  // Nobody knows the session's state now, so none is shown.
+  assert.equal(await page.getByText("Ready", { exact: true }).count(), 0);
   await screenshot(page, "newcomer-3-server-gone");
 
   kit = await startKit(checkout, { port: kit.port });

@@ -170,6 +170,7 @@ test("speaker notes stay out of the lesson and show in their own box", async () 
 test("a search hit opens its lesson at its cell", async () => {
   const { page } = at;
   await open(page, "/search?q=products", ".hits li", "light");
+  assert.equal(await page.locator(".hits a").first().innerText(), "First steps · A weighted sum");
   await page.locator(".hits a").first().click();
   await page.waitForSelector("#cell-sum.selected");
   assert.match(page.url(), /\/lesson\/01-first-steps#cell-sum$/);

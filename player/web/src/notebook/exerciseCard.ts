@@ -108,6 +108,7 @@ export class ExerciseCard {
       const verdict = await post<Verdict & { exercise: ExerciseData }>(`/api/exercise/${this.data.id}/check`);
       this.data = verdict.exercise;
       this.showResult(verdictBox(verdict, (line) => this.editor.goTo(line)), code);
+      this.bringIntoView();
       this.editor.markError(verdict.line > 0 && !verdict.passed && this.code === code ? verdict.line : null);
       announce(verdict.passed ? `Exercise ${this.data.id} is right.` : verdict.message);
     } catch (problem) {
@@ -183,6 +184,14 @@ export class ExerciseCard {
     replace(this.result, content);
     this.checkedCode = about;
     this.showAge();
+  }
+
+  /** The verdict often begins at the page's lower edge. Whoever has gone elsewhere meanwhile stays there. */
+  private bringIntoView(): void {
+    const { bottom, top } = this.actions.getBoundingClientRect();
+    if (bottom > 0 && top < window.innerHeight) {
+      this.result.scrollIntoView({ block: "nearest" });
+    }
   }
 
   private showAge(): void {

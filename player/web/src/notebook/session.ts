@@ -44,8 +44,12 @@ export class Session {
 
   /** Gives a fresh toolbar what is known. */
   dress(toolbar: Toolbar): void {
-    toolbar.showEngine(this.engine, this.detail);
+    toolbar.showEngine(this.engine, this.detail, this.runningNumber);
     toolbar.showSaved(this.saved === "offline" ? "offline" : this.draft.unsaved ? "saving" : "saved");
+  }
+
+  private get runningNumber(): number | undefined {
+    return this.running === null ? undefined : this.cells.byId(this.running)?.number;
   }
 
   run(cells: CellView[]): void {
@@ -94,11 +98,15 @@ export class Session {
       this.wasLost = false;
       return;
     }
-    this.toolbar().showSaved("offline");
     if (!this.wasLost) {
       this.wasLost = true;
+      // What runs, if anything does, the server tells when it is there again.
+      this.running = null;
+      this.queue = [];
+      this.showStates();
       this.notices.show("connection", "The server does not answer. Start it again with ./tutorial: this page then goes on by itself, and what you type meanwhile is kept here.", true);
     }
+    this.toolbar().showLost();
   }
 
   receive(message: ServerMessage): void {
@@ -171,6 +179,7 @@ export class Session {
     this.queue = state.queue;
     this.running = state.running;
     this.since = null;
+    this.known.clear();
     Object.keys(state.runs).filter((id) => id !== state.running).forEach((id) => this.known.add(id));
     for (const data of state.cells) {
       this.cells.byId(data.id)?.outputs.set(data.outputs);
@@ -189,7 +198,7 @@ export class Session {
     if (state === "none" || state === "parked" || state === "ended") {
       this.known.clear();
     }
-    this.toolbar().showEngine(state, detail);
+    this.toolbar().showEngine(state, detail, this.runningNumber);
     this.showStates();
     if (state === "ended") {
       this.notices.show("engine", detail, true, { words: "Run the cells above again", action: () => this.owner.restartAndRunAbove() });
@@ -208,6 +217,7 @@ export class Session {
     const cell = this.cells.byId(id);
     cell?.outputs.clear();
     cell?.markError(null);
+    this.toolbar().showEngine(this.engine, this.detail, this.runningNumber);
     this.showStates();
   }
 

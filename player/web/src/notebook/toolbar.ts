@@ -59,9 +59,10 @@ export class Toolbar {
     this.showModes(false);
   }
 
-  showEngine(state: EngineState, detail: string): void {
+  /** What the session does; `cell` is the number of the cell that runs. */
+  showEngine(state: EngineState, detail: string, cell?: number): void {
     const dot = state === "idle" ? "ready" : state === "busy" || state === "starting" ? "busy" : state === "ended" ? "lost" : "";
-    replace(this.engine, el("span", { class: `dot ${dot}` }), el("span", { class: state === "none" ? "label-optional" : "" }, engineWords[state]));
+    replace(this.engine, el("span", { class: `dot ${dot}` }), el("span", { class: state === "none" ? "label-optional" : "" }, state === "busy" && cell !== undefined ? `Running cell ${cell}` : engineWords[state]));
     this.engine.title = detail;
     this.stop.disabled = state !== "busy" && state !== "starting";
     this.stop.classList.toggle("primary", state === "busy");
@@ -70,6 +71,13 @@ export class Toolbar {
   /** Stop was pressed, and the cell has not ended yet. */
   showStopping(): void {
     replace(this.engine, el("span", { class: "dot busy" }), "Stopping…");
+  }
+
+  /** Nobody knows what the session does: the server does not answer. */
+  showLost(): void {
+    this.showEngine("none", "");
+    replace(this.engine);
+    this.showSaved("offline");
   }
 
   showSaved(state: "saved" | "saving" | "unsaved" | "offline"): void {

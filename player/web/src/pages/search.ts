@@ -42,7 +42,7 @@ function hitRow(hit: SearchHit): HTMLElement {
   return el(
     "li",
     {},
-    el("a", { href: `/lesson/${encodeURIComponent(hit.slug)}#cell-${hit.cell}` }, hit.title),
+    el("a", { href: `/lesson/${encodeURIComponent(hit.slug)}#cell-${hit.cell}` }, hit.section === "" ? hit.title : `${hit.title} · ${hit.section}`),
     el("p", {}, hit.before, el("mark", {}, hit.match), hit.after),
   );
 }
