@@ -142,7 +142,7 @@ public class ConvKernelTests
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         const int length = 1 << 15;
-        foreach (ScratchUse use in (ScratchUse[])[ScratchUse.Canvas, ScratchUse.SecondCanvas, ScratchUse.Strip, ScratchUse.Partial])
+        foreach (ScratchUse use in (ScratchUse[])[ScratchUse.Canvas, ScratchUse.SecondCanvas, ScratchUse.Strip, ScratchUse.Partial, ScratchUse.Starts])
         {
             new Span<T>(Scratch<T>.Rent(use, length), length).Fill(T.NaN);
         }

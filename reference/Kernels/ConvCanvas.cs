@@ -26,7 +26,7 @@ internal readonly record struct ConvCanvas(int Rows, int Pitch, Size2 Step, int 
     /// <summary>Elements of one plane's canvas.</summary>
     public int Area => Rows * Pitch;
 
-    /// <summary>canvas[u, v] = plane[u · step + row, v · step + column] where that lies in the plane; the rest of the canvas is left as it is.</summary>
+    /// <summary>canvas[u, v] = plane[u · step + row, v · step + column] where that lies in the plane; the rest of the canvas must be zeros.</summary>
     public void Fill<T>(ReadOnlySpan<T> plane, Size2 size, Span<T> canvas, int row, int column)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -41,17 +41,33 @@ internal readonly record struct ConvCanvas(int Rows, int Pitch, Size2 Step, int 
         int bottom = Math.Clamp(CeilingOf(size.Height - row, Step.Height), top, Rows);
         for (int u = top; u < bottom && count > 0; u++)
         {
-            Span<T> line = canvas.Slice((u * Pitch) + first, count);
+            Span<T> line = canvas[((u * Pitch) + first)..];
             ReadOnlySpan<T> source = plane[((((u * Step.Height) + row) * size.Width) + (first * Step.Width) + column)..];
             if (Step.Width == 1)
             {
-                source[..count].CopyTo(line);
+                CopyLine(source, line, count);
                 continue;
             }
             for (int v = 0; v < count; v++)
             {
                 line[v] = source[v * Step.Width];
             }
+        }
+    }
+
+    /// <summary>Lines are short, so whole vectors are copied. What lies past the line's end becomes zero: the frame's zeros, and the start of the next line, which is copied after it.</summary>
+    private static void CopyLine<T>(ReadOnlySpan<T> source, Span<T> line, int count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int v = 0, room = Math.Min(source.Length, line.Length) - Vector<T>.Count;
+        for (; v < count && v <= room; v += Vector<T>.Count)
+        {
+            Vector<T> inLine = Vector.LessThan(Vector<T>.Indices, new Vector<T>(T.CreateTruncating(count - v)));
+            Vector.ConditionalSelect(inLine, new Vector<T>(source[v..]), Vector<T>.Zero).CopyTo(line[v..]);
+        }
+        for (; v < count; v++)
+        {
+            line[v] = source[v];
         }
     }
 

@@ -26,7 +26,7 @@ internal readonly unsafe struct ConvChannelLanes<T>(
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     private const int Rows = MatMulTile<T>.Rows;
-    private const int Block = 16;
+    private const int Block = 128;
 
     private static int Width => MatMulTile<T>.Columns;
 
@@ -68,7 +68,7 @@ internal readonly unsafe struct ConvChannelLanes<T>(
         TurnRound(sums, sumRows, result + ((((nint)run * g.Groups) + group) * g.GroupOut * g.Terms));
     }
 
-    /// <summary>lanes[panel, position, lane] = dy[channel, position], sixteen positions at a time so that both sides stay in the first-level cache.</summary>
+    /// <summary>lanes[panel, position, lane] = dy[channel, position], some positions at a time so that both sides stay in the first-level cache.</summary>
     private void Transpose(T* from, T* lanes)
     {
         for (int start = 0; start < g.OutArea; start += Block)
@@ -86,7 +86,7 @@ internal readonly unsafe struct ConvChannelLanes<T>(
         }
     }
 
-    /// <summary>dw[channel, tap] = sums[panel, tap, lane], sixteen taps at a time for the same reason.</summary>
+    /// <summary>dw[channel, tap] = sums[panel, tap, lane], some taps at a time for the same reason.</summary>
     private void TurnRound(T* sums, int sumRows, T* dw)
     {
         for (int start = 0; start < g.Terms; start += Block)

@@ -20,15 +20,18 @@ namespace Tutorial.Reference.Kernels;
 internal readonly unsafe struct ConvPositionLanes<T>(ConvGeometry g, Correlation plan, int images, nint* taps, T* dy, T* x, T* result) : IParts
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    /// <summary>Folding twelve vectors costs about as much as sixteen steps of the tile.</summary>
-    private const int FoldingSteps = 16;
+    /// <summary>Fetching twelve vectors of sums and storing them again costs about as much as some steps of the tile.</summary>
+    private const int SumSteps = 6;
 
     /// <summary>Rough cost of one image, in the unit of <see cref="ConvChannelLanes{T}.Cost"/>.</summary>
     public static long Cost(in ConvGeometry g, in Correlation plan)
     {
-        long tiles = (g.GroupOut + DotTile<T>.Columns - 1) / DotTile<T>.Columns * (long)((g.Terms + DotTile<T>.Rows - 1) / DotTile<T>.Rows);
-        return 6 * tiles * (((plan.Flat + Vector<T>.Count - 1) / Vector<T>.Count) + FoldingSteps);
+        long steps = ((plan.Flat + Vector<T>.Count - 1) / Vector<T>.Count) + SumSteps;
+        return 6 * Tiles(g) * steps;
     }
+
+    private static long Tiles(in ConvGeometry g)
+        => (g.GroupOut + DotTile<T>.Columns - 1) / DotTile<T>.Columns * (long)((g.Terms + DotTile<T>.Rows - 1) / DotTile<T>.Rows);
 
     public void Run(int part)
     {
@@ -38,8 +41,9 @@ internal readonly unsafe struct ConvPositionLanes<T>(ConvGeometry g, Correlation
         int slack = length - plan.Flat;
         T* canvas = Scratch<T>.Rent(ScratchUse.Canvas, plan.CanvasLength + slack);
         T* planes = Scratch<T>.Rent(ScratchUse.SecondCanvas, (long)g.GroupOut * plane);
-        T* dw = result + ((((nint)run * g.Groups) + group) * g.GroupOut * g.Terms);
-        new Span<T>(dw, g.GroupOut * g.Terms).Clear();
+        int sumsLength = checked((int)Tiles(g) * DotTile<T>.Length);
+        T* sums = Scratch<T>.Rent(ScratchUse.Strip, sumsLength);
+        new Span<T>(sums, sumsLength).Clear();
         // What lies behind the last canvas meets zeros, and must be a number itself.
         new Span<T>(canvas + plan.CanvasLength, slack).Clear();
         new Span<T>(planes, g.GroupOut * plane).Clear();
@@ -54,35 +58,49 @@ internal readonly unsafe struct ConvPositionLanes<T>(ConvGeometry g, Correlation
                 ReadOnlySpan<T> incoming = new(dy + ((((nint)at * g.GroupOut) + channel) * g.OutArea), g.OutArea);
                 lines.Fill(incoming, g.Out, new Span<T>(planes + ((nint)channel * plane), lines.Area), 0, 0);
             }
-            AddProducts(canvas, planes, plane, length, dw);
+            AddProducts(canvas, planes, plane, length, sums);
         }
+        Fold(sums, result + ((((nint)run * g.Groups) + group) * g.GroupOut * g.Terms));
     }
 
-    private void AddProducts(T* canvas, T* planes, int plane, int length, T* dw)
+    /// <summary>Adds an image's products to the sums, tile by tile.</summary>
+    private void AddProducts(T* canvas, T* planes, int plane, int length, T* sums)
     {
         const int rows = DotTile<T>.Rows, columns = DotTile<T>.Columns;
+        int channels = g.GroupOut, terms = g.Terms;
         nint* tapRuns = stackalloc nint[rows];
         nint* channelRuns = stackalloc nint[columns];
-        T* sums = stackalloc T[rows * columns];
-        for (int channel = 0; channel < g.GroupOut; channel += columns)
+        for (int channel = 0; channel < channels; channel += columns)
         {
             for (int column = 0; column < columns; column++)
             {
                 // Channels and taps past the last repeat it and are thrown away.
-                channelRuns[column] = Math.Min(channel + column, g.GroupOut - 1) * (nint)plane;
+                channelRuns[column] = Math.Min(channel + column, channels - 1) * (nint)plane;
             }
-            for (int tap = 0; tap < g.Terms; tap += rows)
+            for (int tap = 0; tap < terms; tap += rows, sums += DotTile<T>.Length)
             {
                 for (int row = 0; row < rows; row++)
                 {
-                    tapRuns[row] = taps[Math.Min(tap + row, g.Terms - 1)];
+                    tapRuns[row] = taps[Math.Min(tap + row, terms - 1)];
                 }
-                DotTile<T>.Products(canvas, tapRuns, planes, channelRuns, length, sums);
+                DotTile<T>.AddProducts(canvas, tapRuns, planes, channelRuns, length, sums);
+            }
+        }
+    }
+
+    /// <summary>dw from the sums of all tiles, in the same order.</summary>
+    private void Fold(T* sums, T* dw)
+    {
+        const int rows = DotTile<T>.Rows, columns = DotTile<T>.Columns;
+        for (int channel = 0; channel < g.GroupOut; channel += columns)
+        {
+            for (int tap = 0; tap < g.Terms; tap += rows, sums += DotTile<T>.Length)
+            {
                 for (int column = 0; column < Math.Min(columns, g.GroupOut - channel); column++)
                 {
                     for (int row = 0; row < Math.Min(rows, g.Terms - tap); row++)
                     {
-                        dw[((nint)(channel + column) * g.Terms) + tap + row] += sums[(row * columns) + column];
+                        dw[((nint)(channel + column) * g.Terms) + tap + row] = DotTile<T>.Fold(sums, row, column);
                     }
                 }
             }

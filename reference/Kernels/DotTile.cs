@@ -11,6 +11,7 @@ namespace Tutorial.Reference.Kernels;
 ///     ⋮        ⋮       ⋮       ⋮             12 sums of W lanes in registers, folded at the end
 ///  a3[p…] ×   c30     c31     c32
 /// </code>
+/// Folding W lanes into one number costs as much as some steps: whoever adds up many products keeps the lanes in memory and folds once.
 /// </remarks>
 internal static unsafe class DotTile<T>
     where T : unmanaged, IFloatingPointIeee754<T>
@@ -20,6 +21,9 @@ internal static unsafe class DotTile<T>
 
     /// <summary>Runs of B.</summary>
     public const int Columns = 3;
+
+    /// <summary>Numbers that hold the sums of a tile: twelve vectors.</summary>
+    public static int Length => Rows * Columns * Vector<T>.Count;
 
     /// <summary>sums[3i + j] = Σₚ a[aRuns[i] + p] · b[bRuns[j] + p] for p below k.</summary>
     /// <param name="a">What A's runs are counted from.</param>
@@ -67,5 +71,59 @@ internal static unsafe class DotTile<T>
                 sums[i] += a[aRuns[i / Columns] + p] * b[bRuns[i % Columns] + p];
             }
         }
+    }
+
+    /// <summary>The twelve vectors at sums += a[aRuns[i] + p] · b[bRuns[j] + p], W values of p at a time; vector 3i + j is of runs i and j.</summary>
+    /// <param name="a">What A's runs are counted from.</param>
+    /// <param name="aRuns">Four places in a.</param>
+    /// <param name="b">What B's runs are counted from.</param>
+    /// <param name="bRuns">Three places in b.</param>
+    /// <param name="k">Terms of each sum: whole vectors.</param>
+    /// <param name="sums">Twelve vectors.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddProducts(T* a, nint* aRuns, T* b, nint* bRuns, int k, T* sums)
+    {
+        int width = Vector<T>.Count;
+        T* a0 = a + aRuns[0], a1 = a + aRuns[1], a2 = a + aRuns[2], a3 = a + aRuns[3];
+        T* b0 = b + bRuns[0], b1 = b + bRuns[1], b2 = b + bRuns[2];
+        Vector<T> c00 = Vector.Load(sums), c01 = Vector.Load(sums + width), c02 = Vector.Load(sums + (2 * width));
+        Vector<T> c10 = Vector.Load(sums + (3 * width)), c11 = Vector.Load(sums + (4 * width)), c12 = Vector.Load(sums + (5 * width));
+        Vector<T> c20 = Vector.Load(sums + (6 * width)), c21 = Vector.Load(sums + (7 * width)), c22 = Vector.Load(sums + (8 * width));
+        Vector<T> c30 = Vector.Load(sums + (9 * width)), c31 = Vector.Load(sums + (10 * width)), c32 = Vector.Load(sums + (11 * width));
+        for (int p = 0; p < k; p += width)
+        {
+            Vector<T> y0 = Vector.Load(b0 + p), y1 = Vector.Load(b1 + p), y2 = Vector.Load(b2 + p);
+            Vector<T> x = Vector.Load(a0 + p);
+            c00 = Lanes.MultiplyAdd(x, y0, c00);
+            c01 = Lanes.MultiplyAdd(x, y1, c01);
+            c02 = Lanes.MultiplyAdd(x, y2, c02);
+            x = Vector.Load(a1 + p);
+            c10 = Lanes.MultiplyAdd(x, y0, c10);
+            c11 = Lanes.MultiplyAdd(x, y1, c11);
+            c12 = Lanes.MultiplyAdd(x, y2, c12);
+            x = Vector.Load(a2 + p);
+            c20 = Lanes.MultiplyAdd(x, y0, c20);
+            c21 = Lanes.MultiplyAdd(x, y1, c21);
+            c22 = Lanes.MultiplyAdd(x, y2, c22);
+            x = Vector.Load(a3 + p);
+            c30 = Lanes.MultiplyAdd(x, y0, c30);
+            c31 = Lanes.MultiplyAdd(x, y1, c31);
+            c32 = Lanes.MultiplyAdd(x, y2, c32);
+        }
+        Store(sums, c00, c01, c02);
+        Store(sums + (3 * width), c10, c11, c12);
+        Store(sums + (6 * width), c20, c21, c22);
+        Store(sums + (9 * width), c30, c31, c32);
+    }
+
+    /// <summary>Σₚ of run i of A times run j of B, from the sums of a tile.</summary>
+    public static T Fold(T* sums, int i, int j) => Vector.Sum(Vector.Load(sums + (((i * Columns) + j) * Vector<T>.Count)));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(T* sums, Vector<T> first, Vector<T> second, Vector<T> third)
+    {
+        Vector.Store(first, sums);
+        Vector.Store(second, sums + Vector<T>.Count);
+        Vector.Store(third, sums + (2 * Vector<T>.Count));
     }
 }
