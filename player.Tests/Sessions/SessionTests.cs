@@ -138,6 +138,19 @@ public sealed class SessionTests : ServerTests
         Assert.Equal("# Mine", (await Browser.ReadUntilAsync(page, "document"))!["cells"]![0]!["source"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task Stop_NamesTheFileThatCouldNotBeSaved()
+    {
+        using ClientWebSocket page = await Browser.ConnectAsync(Slug, Browser.Origin);
+        await Browser.ReadUntilAsync(page, "state");
+        string file = Path.Combine(Checkout.Work, Slug, $"{Slug}.ipynb");
+        File.Delete(file);
+        Directory.CreateDirectory(Path.Combine(file, "in-the-way"));
+        await Browser.SendAsync(page, Edit(1, ("title", "markdown", "# Mine")));
+        Assert.Equal("save", (await Browser.ReadUntilAsync(page, "trouble"))!["about"]!.GetValue<string>());
+        Assert.Equal([file], await Server.StopAsync());
+    }
+
     [Theory]
     [InlineData("ipynb", "application/x-ipynb+json")]
     [InlineData("cs", "text/x-csharp")]
