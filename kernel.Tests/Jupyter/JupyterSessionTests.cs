@@ -2,8 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Tutorial.Kernel.Tests.Jupyter;
 
+/// <summary>The session waits until the room's other tests are done: a long proof asks how soon it is back, and ten thousand notebooks beside it would answer.</summary>
+[CollectionDefinition(nameof(JupyterSession), DisableParallelization = true)]
+public class JupyterSessionAlone : ICollectionFixture<JupyterSession>;
+
 /// <summary>What a Jupyter front end gets from the kernel, on Debian's own Jupyter.</summary>
-public class JupyterSessionTests(JupyterSession session) : IClassFixture<JupyterSession>
+[Collection(nameof(JupyterSession))]
+public class JupyterSessionTests(JupyterSession session)
 {
     [Fact]
     public void Execute_Expression_GivesResultAndCount()
