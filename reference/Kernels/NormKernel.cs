@@ -18,15 +18,7 @@ internal static class NormKernel
         return inverseDeviation;
     }
 
-    /// <summary>dx += (g − mean(g) − x̂ · mean(g ⊙ x̂)) · inverseDeviation.</summary>
-    public static void AddGradient<T>(ReadOnlySpan<T> g, ReadOnlySpan<T> normalized, T inverseDeviation, Span<T> dx)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        T count = T.CreateChecked(g.Length);
-        AddGradient(g, normalized, inverseDeviation, TensorPrimitives.Sum(g) / count, TensorPrimitives.Dot(g, normalized) / count, dx);
-    }
-
-    /// <summary>The same with mean(g) and mean(g ⊙ x̂) known, for sets that lie in several pieces.</summary>
+    /// <summary>dx += (g − mean(g) − x̂ · mean(g ⊙ x̂)) · scale, with both means known: a set may lie in several pieces.</summary>
     public static void AddGradient<T>(ReadOnlySpan<T> g, ReadOnlySpan<T> normalized, T scale, T mean, T projection, Span<T> dx)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
