@@ -78,15 +78,17 @@ internal static class Growth
         return cost;
     }
 
-    // The arena of the thread before goes only after its finalizer has run, and what that held in the collection after.
+    // The arena of the thread before goes only after its finalizer has run, and what that held in the collection after. The collection's
+    // own record, because GC.GetTotalMemory has come out below zero.
     private static long Held()
     {
         for (int round = 0; round < 3; round++)
         {
-            GC.Collect();
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
             GC.WaitForPendingFinalizers();
         }
-        return GC.GetTotalMemory(forceFullCollection: true);
+        GCMemoryInfo info = GC.GetGCMemoryInfo(GCKind.FullBlocking);
+        return info.HeapSizeBytes - info.FragmentedBytes;
     }
 
     private static string Row<TCost>(TCost[] costs, Func<TCost, double> of, string format)

@@ -1,3 +1,4 @@
+using Tutorial.Kernel.Tests;
 using Tutorial.Lessons.Compiling;
 using Tutorial.Lessons.Exercises;
 using Tutorial.Lessons.Judging;
@@ -76,7 +77,7 @@ public class MutantTests
         }
 
         string[] unexplained = [.. survivors.Where(survivor => !Equivalent.ContainsKey(survivor))];
-        TestContext.Current.SendDiagnosticMessage($"{rejected} of {chosen.Length} mutants rejected; {survivors.Count} survive.");
+        Findings.Report($"{rejected} of {chosen.Length} mutants of the solutions rejected; {survivors.Count} survive, {unexplained.Length} of them without a reason.");
         Assert.True(unexplained.Length == 0, $"{rejected} of {chosen.Length} rejected; these pass:\n{string.Join('\n', unexplained)}");
         // A tenth is too few for a share; there no unexplained survivor is what counts.
         Assert.True(!Proving || rejected >= 0.98 * chosen.Length, $"{rejected} of {chosen.Length} rejected");

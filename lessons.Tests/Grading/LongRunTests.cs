@@ -1,9 +1,12 @@
-using System.Diagnostics;
+using Tutorial.Kernel.Tests;
 using Tutorial.Lessons.Exercises;
 using Tutorial.Lessons.Grading;
 
 namespace Tutorial.Lessons.Tests.Grading;
 
+/// <summary>Alone in the room: what other tests hold or start meanwhile would be counted here.</summary>
+[CollectionDefinition(nameof(LongRunTests), DisableParallelization = true)]
+[Collection(nameof(LongRunTests))]
 public class LongRunTests
 {
     private static readonly bool Proving = Environment.GetEnvironmentVariable("TUTORIAL_PROVE") == "1";
@@ -30,15 +33,38 @@ public class LongRunTests
         }
 
         // After the second class everything that is kept once is there; from then on nothing may be added.
-        string figures = string.Join(", ", used.Select(bytes => $"{(double)bytes / (1 << 20):0.0}"));
-        Assert.True(used[^1] - used[1] < 2 << 20, $"MiB in use after each of {Classes} classes of {students}: {figures}");
-        Assert.Empty(Process.GetProcessesByName("Tutorial.Lessons.Worker"));
+        string figures = $"Grader's MiB in use after each of {Classes} classes of {students}: {string.Join(", ", used.Select(bytes => $"{(double)bytes / (1 << 20):0.0}"))}; {Workers()} workers left over.";
+        Findings.Report(figures);
+        Assert.True(used[^1] - used[1] < 2 << 20, figures);
+        Assert.Equal(0, Workers());
     }
 
+    // Children of this program; where the system has no /proc there is no portable way to ask.
+    private static int Workers() => !Directory.Exists("/proc") ? 0 : Directory.EnumerateDirectories("/proc").Count(process =>
+    {
+        try
+        {
+            return char.IsAsciiDigit(Path.GetFileName(process)[0])
+                && File.ReadAllText(Path.Combine(process, "cmdline")).Contains("Tutorial.Lessons.Worker.dll", StringComparison.Ordinal)
+                && File.ReadAllText(Path.Combine(process, "status")).Contains($"PPid:\t{Environment.ProcessId}\n", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            // The process ended while the list was read.
+            return false;
+        }
+    });
+
+    // GC.GetTotalMemory is an estimate and has come out below zero; the last collection's own record has not.
     private static long Used()
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        return GC.GetTotalMemory(forceFullCollection: true);
+        for (int round = 0; round < 2; round++)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+            GC.WaitForPendingFinalizers();
+        }
+
+        GCMemoryInfo info = GC.GetGCMemoryInfo(GCKind.FullBlocking);
+        return info.HeapSizeBytes - info.FragmentedBytes;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tutorial.Kernel.Tests;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Tests.Mutation;
@@ -33,7 +34,7 @@ public class BackwardMutationTests(ITestOutputHelper output)
             }
             output.WriteLine($"{Stopwatch.GetElapsedTime(started).TotalSeconds:f1} s  {mutant}");
         }
-        output.WriteLine($"{chosen.Length} of {library.Mutants.Count} mutants run, {survivors.Count} survived");
+        Findings.Report($"{chosen.Length} of {library.Mutants.Count} mutants of the backward passes chosen; {survivors.Count} survive, {chosen.Count(mutant => s_equivalent.ContainsKey(mutant.ToString()))} are equivalent, each with its reason.");
         Assert.True(survivors.Count == 0, string.Join("\n", survivors));
     }
 
