@@ -13,6 +13,7 @@ public class MutantTests
     // Changes that leave the meaning as it was, each with the reason why.
     private static readonly Dictionary<string, string> Equivalent = new()
     {
+        ["00.6 6: value - mean → value + mean"] = "Σ(x − μ)(x + μ) = Σx² − nμ² = Σ(x − μ)², as in 02.4",
         ["01.4 3: 0 → 1"] = "x[1] has as many numbers as x[0]",
         ["02.4 14: train[i, j] - mean → train[i, j] + mean"] = "Σ(x − μ)(x + μ) = Σx² − Nμ² = Σ(x − μ)²",
         ["06.6 4: 1 → 0"] = "epoch 0 is compared with itself, which changes nothing",
@@ -32,8 +33,14 @@ public class MutantTests
         ["04.3 6: z[i] > 0 → z[i] >= 0"] = "at exactly 0 there is no slope, so 0 is never drawn",
         ["04.6 7: 1 → 0"] = "class 0 is compared with itself, which changes nothing",
         ["04.6 9: logits[n, c] > logits[n, best] → logits[n, c] >= logits[n, best]"] = "no two logits are alike",
+        ["04.8 16: gradient[j] += 2 * error * x[n][j] → gradient[j] = 2 * error * x[n][j]"] = "the gradient has just been cleared",
         ["05.6 6: loss[i] - loss[i + 1] > largest → loss[i] - loss[i + 1] >= largest"] = "no two drops are alike",
         ["06.6 6: validation[e] < validation[best] → validation[e] <= validation[best]"] = "no two losses are alike",
+        ["06.8 3: training[^1] > good → training[^1] >= good"] = "no error is drawn at the bound",
+        ["06.8 4: validation[^1] - training[^1] > good → validation[^1] - training[^1] >= good"] = "no gap is drawn at the bound",
+        ["06.10 3: 0 → 1"] = "the loop compares every setting, the first as well",
+        ["06.10 4: 0 → 1"] = "the first setting is compared with itself, which changes nothing",
+        ["06.10 6: validation[i] < validation[chosen] → validation[i] <= validation[chosen]"] = "no two validation losses are alike",
         ["08.4 7: j < length → j <= length"] = "the target is written over the one too many",
         ["11.3 35: 1 → 0"] = "the weights are square",
         ["11.3 38: 1 → 0"] = "the same",

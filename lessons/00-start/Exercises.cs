@@ -45,4 +45,16 @@ public static class Exercises
     {
         throw new NotImplementedException();
     }
+
+    /// <summary>00.6 · The spread of some numbers: the root of the mean square of their distances from the mean.</summary>
+    public static double Spread(double[] x)
+    {
+        throw new NotImplementedException();
+    }
+
+    /// <summary>00.7 · The shape of the product of matrices of shapes a and b; an empty array when they do not fit.</summary>
+    public static int[] ProductShape(int[] a, int[] b)
+    {
+        throw new NotImplementedException();
+    }
 }

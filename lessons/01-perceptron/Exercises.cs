@@ -56,4 +56,10 @@ public static class Exercises
     {
         throw new NotImplementedException();
     }
+
+    /// <summary>01.7 · Read the picture: t holds the targets of the corners (0, 0), (0, 1), (1, 0), (1, 1). Can one perceptron learn them?</summary>
+    public static bool Learnable(int[] t)
+    {
+        throw new NotImplementedException();
+    }
 }

@@ -58,4 +58,17 @@ public static class Exercises
     {
         throw new NotImplementedException();
     }
+
+    /// <summary>02.7 · One pass of mini-batch descent on y = w·x, in the order of the data, size examples a step; the last step takes what is left.
+    /// Return w after each step.</summary>
+    public static double[] OneEpoch(double[] x, double[] y, double w, double rate, int size)
+    {
+        throw new NotImplementedException();
+    }
+
+    /// <summary>02.8 · Cut shuffled row numbers, in their order, into 60 % training, 20 % validation (both rounded down) and the rest, test.</summary>
+    public static int[][] Parts(int[] order)
+    {
+        throw new NotImplementedException();
+    }
 }

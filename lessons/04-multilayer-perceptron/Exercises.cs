@@ -63,4 +63,38 @@ public static class Exercises
     {
         throw new NotImplementedException();
     }
+
+    /// <summary>04.8 · Repair this program: it should train y = w·x with one example a step and return the loss of each step, taken at the weights
+    /// before it. It has two faults.</summary>
+    public static double[] OpenLoop(double[][] x, double[] t, double[] w, double rate)
+    {
+        double[] losses = new double[x.Length], weights = [.. w];
+        double[] gradient = new double[w.Length];
+        for (int n = 0; n < x.Length; n++)
+        {
+            double error = Error(x[n], t[n], weights);
+            for (int j = 0; j < w.Length; j++)
+            {
+                gradient[j] += 2 * error * x[n][j];
+                weights[j] -= rate * gradient[j];
+            }
+
+            error = Error(x[n], t[n], weights);
+            losses[n] = error * error;
+        }
+
+        return losses;
+    }
+
+    /// <summary>The answer of the weights minus the target; used by 04.8, and right as it is.</summary>
+    private static double Error(double[] x, double t, double[] weights)
+    {
+        double error = -t;
+        for (int j = 0; j < x.Length; j++)
+        {
+            error += weights[j] * x[j];
+        }
+
+        return error;
+    }
 }

@@ -54,4 +54,17 @@ public static class Exercises
     {
         throw new NotImplementedException();
     }
+
+    /// <summary>05.7 · For a bowl with these curvatures: the rate at which the steepest direction just stops shrinking, and the share of its distance
+    /// that the flattest direction keeps at nine tenths of that rate.</summary>
+    public static double[] LargestRate(double[] curvature)
+    {
+        throw new NotImplementedException();
+    }
+
+    /// <summary>05.8 · The first step of AdamW: shrink each weight by 1 − lr·decay, then move it by lr·g/(|g| + eps) against its gradient.</summary>
+    public static double[] AdamWFirstStep(double[] w, double[] g, double lr, double decay, double eps)
+    {
+        throw new NotImplementedException();
+    }
 }

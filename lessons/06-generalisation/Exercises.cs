@@ -49,4 +49,28 @@ public static class Exercises
     {
         throw new NotImplementedException();
     }
+
+    /// <summary>06.7 · Keras' price λ Σ w²: the weight decay that does the same in plain descent, and the weight after one step.</summary>
+    public static double[] DecayForKeras(double w, double gradient, double rate, double lambda)
+    {
+        throw new NotImplementedException();
+    }
+
+    /// <summary>06.8 · Read two curves: "under-fits", "over-fits" or "fits". High is a training error above good; apart are curves more than good from each other.</summary>
+    public static string Diagnosis(double[] training, double[] validation, double good)
+    {
+        throw new NotImplementedException();
+    }
+
+    /// <summary>06.9 · True shares p, scores z: the Kullback–Leibler divergence of softmax(z) from p, in nats.</summary>
+    public static double Divergence(double[] p, double[] z)
+    {
+        throw new NotImplementedException();
+    }
+
+    /// <summary>06.10 · Losses of several settings on two parts: the number that an honest report gives for the setting that a search chose.</summary>
+    public static double HonestScore(double[] validation, double[] test)
+    {
+        throw new NotImplementedException();
+    }
 }

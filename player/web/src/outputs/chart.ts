@@ -34,6 +34,7 @@ export interface Trace {
   y?: unknown;
   z?: unknown;
   line?: { color?: string; dash?: string; width?: number };
+  marker?: { size?: unknown; [other: string]: unknown };
   [other: string]: unknown;
 }
 

@@ -29,12 +29,18 @@ export class PlotlyDrawer implements Drawer {
   }
 }
 
-/** On a projector lines grow with the letters. */
+/** On a projector lines and points grow with the letters. */
 function drawn(data: Trace[]): Trace[] {
   if (!document.documentElement.classList.contains("projector")) {
     return data;
   }
-  return data.map((trace) => (trace.line?.width === undefined ? trace : { ...trace, line: { ...trace.line, width: trace.line.width * growth } }));
+  return data.map((trace) => {
+    const line = trace.line?.width === undefined ? {} : { line: { ...trace.line, width: trace.line.width * growth } };
+    // Points on a line have no size of their own; plotly draws them with 6.
+    const size = trace.marker?.size ?? (trace.mode?.includes("markers") ? 6 : undefined);
+    const marker = typeof size === "number" ? { marker: { ...trace.marker, size: size * growth } } : {};
+    return { ...trace, ...line, ...marker };
+  });
 }
 
 /** Titles, legends and axis names need room as their letters grow. */
