@@ -62,7 +62,8 @@ public sealed class AddingProblem() : Recipe("adding-problem")
         Recurrent<float> layer = Layer(cell);
         Linear<float> head = Linear(Hidden, 1);
         Tensor<float>[] parameters = [.. layer.Parameters(), .. head.Parameters()];
-        // Each cell has the rate that suits it best of 0.001, 0.003, 0.005 and 0.01; the plain cell at length 100 learns with none of them.
+        // Of 0.001, 0.003, 0.005 and 0.01 each cell has one that it learns well with: at length 10 the plain cell learns with the last three,
+        // at length 100 with none of the four.
         double highest = cell switch { "ReLU from the identity" => 0.001, "tanh" => 0.005, _ => 0.01 };
         Func<int, double> rate = LearningRates.Cosine(highest, Updates);
         Adam<float> optimizer = Adam(parameters, rate(0));
