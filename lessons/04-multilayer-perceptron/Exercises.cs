@@ -72,29 +72,17 @@ public static class Exercises
         double[] gradient = new double[w.Length];
         for (int n = 0; n < x.Length; n++)
         {
-            double error = Error(x[n], t[n], weights);
+            double error = x[n].Zip(weights, (input, weight) => input * weight).Sum() - t[n];
             for (int j = 0; j < w.Length; j++)
             {
                 gradient[j] += 2 * error * x[n][j];
                 weights[j] -= rate * gradient[j];
             }
 
-            error = Error(x[n], t[n], weights);
+            error = x[n].Zip(weights, (input, weight) => input * weight).Sum() - t[n];
             losses[n] = error * error;
         }
 
         return losses;
-    }
-
-    /// <summary>The answer of the weights minus the target; used by 04.8, and right as it is.</summary>
-    private static double Error(double[] x, double t, double[] weights)
-    {
-        double error = -t;
-        for (int j = 0; j < x.Length; j++)
-        {
-            error += weights[j] * x[j];
-        }
-
-        return error;
     }
 }

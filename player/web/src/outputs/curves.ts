@@ -44,7 +44,8 @@ function axisKey(axis: { title?: string | { text?: string }; range?: number[] } 
 
 function options(figure: Figure, width: number, height: number): uPlot.Options {
   const colours = palette();
-  const size = document.documentElement.classList.contains("projector") ? 22 : 13;
+  const large = document.documentElement.classList.contains("projector");
+  const size = large ? 22 : 13;
   const font = `${size}px ${themed("--sans")}`;
   const axis = (label: string, upright: boolean): uPlot.Axis => ({
     label: label || undefined,
@@ -74,8 +75,9 @@ function options(figure: Figure, width: number, height: number): uPlot.Options {
       ...figure.data.map((trace, index): uPlot.Series => ({
         label: trace.name ?? `curve ${index + 1}`,
         stroke: colours[index % colours.length] ?? themed("--ink"),
-        width: document.documentElement.classList.contains("projector") ? 4 : 2,
-        dash: dashes[index % dashes.length] ?? [],
+        width: large ? 4 : 2,
+        // Gaps grow with the line, else dots run together.
+        dash: (dashes[index % dashes.length] ?? []).map((length) => (large ? 2 * length : length)),
         spanGaps: false,
         points: { show: false },
       })),
