@@ -31,6 +31,12 @@ public static class AtomicFile
 
             File.Move(draft, file, overwrite: true);
         }
+        catch (ArgumentOutOfRangeException problem)
+        {
+            // So .NET names the system's EFBIG, as under a limit on the size of files (ulimit -f).
+            TryDelete(draft);
+            throw new IOException($"The limit on the size of files does not allow {bytes.Length} bytes in {file}.", problem);
+        }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             TryDelete(draft);

@@ -16,7 +16,10 @@ public sealed class Practice(Workspace workspace, WorkerLimits limits) : IDispos
     /// <summary>Checks exercises, in their order; each verdict comes as soon as it is known and is kept as progress.</summary>
     /// <param name="exercises">What to check.</param>
     /// <param name="seed">Draws the inputs.</param>
-    public IEnumerable<Verdict> Check(IEnumerable<ExerciseDefinition> exercises, int seed)
+    /// <param name="notKept">Hears why a verdict could not be kept as progress; without it that failure ends the checking.</param>
+    /// <exception cref="IOException">The learner's file or the progress could not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">They may not be written.</exception>
+    public IEnumerable<Verdict> Check(IEnumerable<ExerciseDefinition> exercises, int seed, Action<Exception>? notKept = null)
     {
         _pool.Warm();
         foreach (IGrouping<string, ExerciseDefinition> lesson in exercises.GroupBy(exercise => exercise.Lesson))
@@ -25,9 +28,21 @@ public sealed class Practice(Workspace workspace, WorkerLimits limits) : IDispos
             foreach (ExerciseDefinition exercise in lesson)
             {
                 Verdict verdict = judge.Check(exercise);
-                workspace.Progress.Note(verdict);
+                Keep(verdict, notKept);
                 yield return verdict;
             }
+        }
+    }
+
+    private void Keep(Verdict verdict, Action<Exception>? notKept)
+    {
+        try
+        {
+            workspace.Progress.Note(verdict);
+        }
+        catch (Exception problem) when (notKept is not null && (problem is IOException or UnauthorizedAccessException))
+        {
+            notKept(problem);
         }
     }
 

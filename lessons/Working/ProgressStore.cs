@@ -15,6 +15,8 @@ public sealed record ExerciseProgress(bool Passed = false, double Points = 0, in
 /// <param name="file">The file; it is made when there is something to keep.</param>
 public sealed class ProgressStore(string file)
 {
+    private const int NoSpace = 28;
+
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Progress by exercise id.</summary>
@@ -50,7 +52,7 @@ public sealed class ProgressStore(string file)
         AtomicFile.Write(file, JsonSerializer.Serialize(sorted, Format) + "\n");
     }
 
-    // Player and command line may write at the same time; the second waits for the first.
+    // Player and command line may write at the same time; the second waits for the first. No waiting helps a full disk.
     private FileStream Hold()
     {
         for (int attempt = 0; ; attempt++)
@@ -59,7 +61,7 @@ public sealed class ProgressStore(string file)
             {
                 return new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (attempt < 200)
+            catch (IOException problem) when (attempt < 200 && problem.HResult != NoSpace)
             {
                 Thread.Sleep(10);
             }

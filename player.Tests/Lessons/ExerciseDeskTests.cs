@@ -54,6 +54,21 @@ public sealed class ExerciseDeskTests : ServerTests
     }
 
     [Fact]
+    public async Task Read_WhereNoCopyCanBeMade_ShowsWhatTheKitShipsAndTheSaveSaysWhy()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Linux has a folder in which nobody may make a file.");
+        string folder = Path.Combine(Checkout.Work, "01-perceptron");
+        Directory.CreateSymbolicLink(folder, "/sys");
+        string before = (await FirstAsync())["code"]!.GetValue<string>();
+        Assert.Contains("throw new NotImplementedException();", before, StringComparison.Ordinal);
+        using HttpResponseMessage answer = await Browser.PostAsync("/api/exercise/01.1/save", new { before, code = "// mine" }, Browser.Origin);
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal(
+            $"{folder} cannot be written to, so nothing is saved. Your text stays on this page: allow writing there, and it is saved by itself.",
+            JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["message"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Hint_OpensOneRungAtATime_TheLastOnlyAfterAttempts()
     {
         for (int rung = 1; rung <= 3; rung++)

@@ -107,6 +107,18 @@ public sealed class OwnNotebookTests : IDisposable
             WorkProblem.Writing("/w", new UnauthorizedAccessException()).Message);
 
     [Fact]
+    public void Writing_ReadOnlyDisk_IsOneSentence() =>
+        Assert.Equal(
+            "/w is read-only, so nothing is saved. Your text stays on this page: allow writing there, and it is saved by itself.",
+            WorkProblem.Writing("/w", new UnauthorizedAccessException("denied", new IOException("Read-only file system"))).Message);
+
+    [Theory]
+    [InlineData(28, "The disk with /w is full, so this verdict is not kept as progress: make room, then check again.")]
+    [InlineData(5, "/w could not be written, so this verdict is not kept as progress; mend that, then check again. The system says: broken")]
+    public void Keeping_FailedWrite_IsOneSentence(int error, string sentence) =>
+        Assert.Equal(sentence, WorkProblem.Keeping("/w", new IOException("broken", error)).Message);
+
+    [Fact]
     public void Open_NotebookWithoutIds_GivesEachCellOne()
     {
         string old = """{"cells":[{"cell_type":"markdown","metadata":{},"source":["a"]},{"cell_type":"markdown","metadata":{},"source":["b"]}],"metadata":{},"nbformat":4,"nbformat_minor":2}""";

@@ -2,6 +2,7 @@ using Tutorial.Lessons.Exercises;
 using Tutorial.Lessons.Judging;
 using Tutorial.Lessons.Reporting;
 using Tutorial.Lessons.Working;
+using Tutorial.Player.Work;
 
 namespace Tutorial.Player.Exercises;
 
@@ -12,7 +13,7 @@ internal sealed record ExerciseView(
 
 /// <summary>A verdict as the page shows it.</summary>
 internal sealed record VerdictView(
-    bool Passed, string Message, double Points, int Of, IReadOnlyList<ExampleRow> Rows, int Line, string Printed, string Isolation, int Seed, ExerciseView Exercise);
+    bool Passed, string Message, double Points, int Of, IReadOnlyList<ExampleRow> Rows, int Line, string Printed, string Isolation, int Seed, string NotKept, ExerciseView Exercise);
 
 /// <summary>A row of the worked table under a verdict.</summary>
 internal sealed record ExampleRow(string Name, string Text);
@@ -35,7 +36,7 @@ internal sealed class ExerciseDesk(PlayerOptions options) : IDisposable
     public IReadOnlyDictionary<string, ExerciseProgress> Progress() => _workspace.Progress.Read();
 
     /// <summary>The exercises of a lesson with the learner's own code; makes the learner's file on first use.</summary>
-    /// <exception cref="IOException">The file could not be made or read.</exception>
+    /// <exception cref="IOException">The file could not be read.</exception>
     public IReadOnlyList<ExerciseView> Read(string lesson)
     {
         IReadOnlyList<ExerciseDefinition> exercises = Of(lesson);
@@ -81,11 +82,13 @@ internal sealed class ExerciseDesk(PlayerOptions options) : IDisposable
         await _checking.WaitAsync();
         try
         {
-            Verdict verdict = await Task.Run(() => _practice.Check([exercise], Random.Shared.Next(1, 100_000)).Single());
+            string notKept = "";
+            Verdict verdict = await Task.Run(() => _practice.Check(
+                [exercise], Random.Shared.Next(1, 100_000), problem => notKept = WorkProblem.Keeping(options.Work, problem).Message).Single());
             (int line, string message) = InPiece(verdict, Pieces(exercise.Lesson).GetValueOrDefault(exercise.Method));
             return new VerdictView(
                 verdict.Passed, message, verdict.Points, verdict.Of, [.. ExampleTable.Rows(verdict).Select(row => new ExampleRow(row.Name, row.Text))],
-                line, verdict.Printed, verdict.Isolation, verdict.Seed, Read(exercise));
+                line, verdict.Printed, verdict.Isolation, verdict.Seed, notKept, Read(exercise));
         }
         finally
         {
@@ -127,9 +130,23 @@ internal sealed class ExerciseDesk(PlayerOptions options) : IDisposable
         return (isInside ? line : 0, message);
     }
 
+    // Where no copy can be made, as on a full disk, what the kit ships is read and typed into all the same: the first save says why it cannot be kept.
+    private string TextOf(string lesson)
+    {
+        try
+        {
+            return _workspace.Read(lesson);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            string file = _workspace.FileOf(lesson);
+            return File.Exists(file) ? File.ReadAllText(file) : Course.Kit.Sources.Skeleton(lesson);
+        }
+    }
+
     private IReadOnlyDictionary<string, ExercisePiece> Pieces(string lesson)
     {
-        string file = File.ReadAllText(_workspace.Open(lesson)).ReplaceLineEndings("\n");
+        string file = TextOf(lesson).ReplaceLineEndings("\n");
         return ExercisePieces.Cut(file, [.. Of(lesson).Select(exercise => exercise.Method)]);
     }
 

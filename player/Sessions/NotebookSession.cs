@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tutorial.Kernel.Notebooks;
-using Tutorial.Kernel.Protocol;
 using Tutorial.Player.Lessons;
 using Tutorial.Player.Outputs;
 using Tutorial.Player.Work;
@@ -11,8 +10,6 @@ namespace Tutorial.Player.Sessions;
 /// <summary>One open notebook: its document, its runs, and the pages that show it.</summary>
 internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
 {
-    private const int LongestQuestion = 1_000_000;
-
     private readonly OwnNotebook _own;
     private readonly PlayerOptions _options;
     private readonly TimeProvider _time;
@@ -45,6 +42,9 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
 
     /// <summary>none, idle, busy, parked …, for the list of lessons.</summary>
     public string State => _runner.State;
+
+    /// <summary>Why own work cannot be saved; null when all is on the disk.</summary>
+    private string? Problem => _own.Problem ?? _predictions.Problem;
 
     public int? EngineProcessId => _runner.ProcessId;
 
@@ -83,7 +83,7 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
     /// <summary>What is done every two seconds: changes from outside, saves that failed, rest for the unused.</summary>
     public void Tick() => _mailbox.Post(() =>
     {
-        if (_own.Problem is not null)
+        if (Problem is not null)
         {
             Save(null);
         }
@@ -109,7 +109,7 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
     /// <summary>Saves and ends the engine; false when the newest text could not be written.</summary>
     public async Task<bool> CloseAsync()
     {
-        bool saved = await _mailbox.AskAsync(() => _own.TrySave());
+        bool saved = await _mailbox.AskAsync(TrySave);
         // The mailbox first: from then on nobody else touches the runner, and no message starts another engine.
         await _mailbox.DisposeAsync();
         await _runner.CloseAsync();
@@ -175,6 +175,7 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
                 break;
             case "predict":
                 _predictions.Record(MessageFields.Text(message, "id"), MessageFields.Text(message, "answer"));
+                Save(null);
                 break;
             case "reload":
                 _own.TakeFromDisk();
@@ -182,7 +183,8 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
                 TellDocument("");
                 break;
             case "ask":
-                Ask(page, message);
+                int ask = MessageFields.Number(message, "ask");
+                _runner.Ask(CodeQuestion.Read(message), content => page.Send(PageMessages.Answer(ask, content.DeepClone().AsObject())));
                 break;
             default:
                 throw new FormatException($"There is no message of the type {message["type"]}.");
@@ -225,12 +227,15 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
         }
     }
 
+    // Each on its own: a notebook that cannot be written does not keep a prediction from the disk.
+    private bool TrySave() => _own.TrySave() & _predictions.TrySave();
+
     private void Save(PageClient? page)
     {
-        bool failedBefore = _own.Problem is not null;
-        if (!_own.TrySave())
+        bool failedBefore = Problem is not null;
+        if (!TrySave())
         {
-            Tell(PageMessages.Trouble("save", _own.Problem!));
+            Tell(PageMessages.Trouble("save", Problem!));
             return;
         }
 
@@ -240,32 +245,6 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
             Tell(PageMessages.Saved(_revision));
             Tell(PageMessages.Resolved("save"));
         }
-    }
-
-    private void Ask(PageClient page, JsonObject message)
-    {
-        int ask = MessageFields.Number(message, "ask");
-        string code = MessageFields.Text(message, "code");
-        if (code.Length > LongestQuestion)
-        {
-            throw new FormatException("The cell is too long to ask about.");
-        }
-
-        string type = MessageFields.Text(message, "what") switch
-        {
-            "complete" => MessageTypes.CompleteRequest,
-            "inspect" => MessageTypes.InspectRequest,
-            "signature" => MessageTypes.SignatureRequest,
-            "diagnostics" => MessageTypes.DiagnosticsRequest,
-            string other => throw new FormatException($"There is no question named {other}."),
-        };
-        var request = Message.Request(type, new JsonObject
-        {
-            ["code"] = code,
-            ["cursor_pos"] = MessageFields.Number(message, "cursor"),
-            ["language"] = MessageFields.Text(message, "language"),
-        });
-        _runner.Ask(request, content => page.Send(PageMessages.Answer(ask, content.DeepClone().AsObject())));
     }
 
     private void TellDocument(string why) => Tell(PageMessages.Document(CellsJson(), ++_revision, why));
@@ -285,7 +264,7 @@ internal sealed class NotebookSession : IRunnerHost, IAsyncDisposable
             ["objectives"] = PageMessages.Texts(about.Objectives),
             ["folder"] = $"work/{_own.Slug}",
             ["fromKit"] = _own.Original is not null,
-            ["readOnly"] = _own.Problem,
+            ["readOnly"] = Problem,
             ["revision"] = _revision,
             ["cells"] = CellsJson(),
             ["runs"] = new JsonObject(_runner.Runs.Select(run => KeyValuePair.Create(run.Key, (JsonNode?)run.Value.ToJson()))),

@@ -46,12 +46,14 @@ export function makeCheckout({ kitLessons = false } = {}) {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** A running server; `link(path)` gives a fresh one-time link, `kill()` ends it without a word. */
-export async function startKit(checkout, { port, env = {} } = {}) {
+/** A running server; `link(path)` gives a fresh one-time link, `kill()` ends it without a word. `through` is a command that starts it. */
+export async function startKit(checkout, { port, env = {}, through = [] } = {}) {
   const at = port ?? (await freePort());
   const environment = { ...process.env, TUTORIAL_ROOT: checkout.folder, TUTORIAL_KIT: kitFolder(), DISPLAY: "", ...env };
-  const open = (...args) => spawn("dotnet", [join(kitFolder(), "tutorial.dll"), "open", "--no-browser", "--port", String(at), ...args], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
-  const server = open();
+  const start = ([command, ...args]) => spawn(command, args, { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const command = ["dotnet", join(kitFolder(), "tutorial.dll"), "open", "--no-browser", "--port", String(at)];
+  const open = (...args) => start([...command, ...args]);
+  const server = start([...through, ...command]);
   const log = [];
   server.stderr.on("data", (text) => log.push(String(text)));
   const first = await firstLink(server, log);

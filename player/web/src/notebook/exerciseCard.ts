@@ -47,11 +47,14 @@ export class ExerciseCard {
   private readonly message = el("span", { role: "status" });
   private readonly editor: Editor;
   private readonly saveSoon = debounce(() => void this.save(), 350);
+  /** Tried again while the server is away or its disk is full; one try waits at a time, however much is typed meanwhile. */
+  private readonly saveLater = debounce(() => void this.save(), 2000);
   /** The piece of the file as the server last had it. */
   private savedCode: string;
   private hasMargin: boolean;
   private saving: Promise<boolean> | null = null;
   private checking = false;
+  private notSaved = false;
   /** The code that the verdict on the card is about. */
   private checkedCode: string | null = null;
 
@@ -74,6 +77,7 @@ export class ExerciseCard {
       onLeave: () => this.node.querySelector<HTMLButtonElement>("button")?.focus(),
       asker: ask,
     });
+    window.addEventListener("beforeunload", this.warn);
     this.show();
   }
 
@@ -136,19 +140,31 @@ export class ExerciseCard {
 
   close(): void {
     this.saveSoon.flush();
+    this.saveLater.flush();
+    window.removeEventListener("beforeunload", this.warn);
     this.editor.destroy();
   }
+
+  /** Text that could not be saved is worth a question before the page goes. */
+  private readonly warn = (event: BeforeUnloadEvent): void => {
+    this.saveSoon.flush();
+    if (this.notSaved && this.code !== this.savedCode) {
+      event.preventDefault();
+    }
+  };
 
   private async saveNow(code: string): Promise<boolean> {
     try {
       await post<ExerciseData>(`/api/exercise/${this.data.id}/save`, { before: this.savedCode, code });
       this.savedCode = code;
+      this.notSaved = false;
       this.message.textContent = "Saved";
       return true;
     } catch (problem) {
+      this.notSaved = true;
       this.tell(problem);
-      if (problem instanceof RequestFailed && problem.status === 0) {
-        window.setTimeout(() => this.saveSoon(), 2000);
+      if (problem instanceof RequestFailed && (problem.status === 0 || problem.status >= 500)) {
+        this.saveLater();
       }
       return false;
     }
@@ -199,7 +215,11 @@ export class ExerciseCard {
   }
 
   private tell(problem: unknown): void {
-    this.message.textContent = problem instanceof RequestFailed ? problem.message : String(problem);
+    const words = problem instanceof RequestFailed ? problem.message : String(problem);
+    // Said again every few seconds while it lasts: the same words are not read out twice.
+    if (this.message.textContent !== words) {
+      this.message.textContent = words;
+    }
   }
 
   private show(): void {

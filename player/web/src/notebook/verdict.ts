@@ -11,6 +11,8 @@ export interface Verdict {
   /** Which walls around the learner's program are missing on this machine; empty when all stand. */
   isolation: string;
   seed: number;
+  /** Why the verdict could not be kept as progress; empty when it is kept. */
+  notKept: string;
 }
 
 export function points(count: number): string {
@@ -30,6 +32,9 @@ export function verdictBox(verdict: Verdict, goToLine: (line: number) => void): 
   }
   if (verdict.printed !== "") {
     box.append(el("p", {}, "It printed:"), el("pre", {}, verdict.printed));
+  }
+  if (verdict.notKept !== "") {
+    box.append(el("p", { class: "verdict-not-kept" }, verdict.notKept));
   }
   if (verdict.isolation !== "") {
     box.append(el("p", { class: "verdict-isolation" }, verdict.isolation));
