@@ -35,7 +35,7 @@ public static class AtomicFile
         {
             // So .NET names the system's EFBIG, as under a limit on the size of files (ulimit -f).
             TryDelete(draft);
-            throw new IOException($"The limit on the size of files does not allow {bytes.Length} bytes in {file}.", problem);
+            throw new IOException($"The limit on the size of files does not allow {bytes.Length} bytes in {folder}.", problem);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

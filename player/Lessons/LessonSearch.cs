@@ -33,8 +33,8 @@ internal sealed partial class LessonSearch(LessonCatalogue catalogue)
         foreach (Cell cell in notebook.Cells)
         {
             section = cell.Kind == CellKind.Markdown && Heading().Match(cell.Source) is { Success: true } heading ? heading.Groups[1].Value.Trim() : section;
-            // What a reader sees, so without the marks of Markdown.
-            string text = cell.Kind == CellKind.Markdown ? Marks().Replace(cell.Source, "") : cell.Source;
+            // What a reader sees, so without the marks of Markdown, and formulas as text.
+            string text = cell.Kind == CellKind.Markdown ? PlainMath.In(Marks().Replace(cell.Source, "")) : cell.Source;
             int at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
             if (at >= 0)
             {

@@ -63,7 +63,7 @@ async function solve(page, body) {
 
 // Everywhere the first two; a full and a read-only disk where one can be mounted. Where not, the first two stand for them.
 const sentences = {
-  limited: new RegExp(`^${folder} could not be written: The limit on the size of files does not allow \\d+ bytes in ${folder}/\\S+\\. Your text stays on this page; saving is tried again every few seconds\\.$`),
+  limited: new RegExp(`^${folder} could not be written: The limit on the size of files does not allow \\d+ bytes in ${folder}\\S*\\. Your text stays on this page; saving is tried again every few seconds\\.$`),
   forbidden: new RegExp(`^${folder} cannot be written to, so nothing is saved\\. Your text stays on this page: allow writing there, and it is saved by itself\\.$`),
   full: new RegExp(`^The disk with ${folder} is full, so nothing more is saved\\. Your text stays on this page: make room, and it is saved by itself\\.$`),
   readOnly: new RegExp(`^${folder} is read-only, so nothing is saved\\. Your text stays on this page: allow writing there, and it is saved by itself\\.$`),

@@ -133,3 +133,48 @@ test("an open bracket shows the parameters; they go with the caret", async () =>
   assert.deepEqual(at.faults, []);
   assert.deepEqual(at.abroad, []);
 });
+
+test("by keyboard alone: F8 goes from fault to fault, Ctrl+K Ctrl+I tells what the name at the caret is, Esc takes it away", async () => {
+  const { page } = at;
+  await type(page, "int first = \"one\";\nMath.Sqrt(4);\nint second = \"two\";");
+  await page.locator("#cell-last .cm-lintRange-error").nth(1).waitFor();
+  const selected = () => page.evaluate(() => String(getSelection()));
+  const told = page.locator(".cm-tooltip-hover .cm-diagnostic");
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("F8");
+  await told.getByText("CS0029").or(told.getByText("convert")).first().waitFor();
+  assert.equal(await selected(), "\"one\"");
+  assert.match(await page.locator("#announcer").innerText(), /convert/);
+  await screenshot(page, "help-fault-by-key");
+  await page.keyboard.press("F8");
+  await page.waitForFunction(() => String(getSelection()) === "\"two\"");
+  await page.keyboard.press("Shift+F8");
+  await page.waitForFunction(() => String(getSelection()) === "\"one\"");
+  await page.keyboard.press("Escape");
+  await told.waitFor({ state: "detached" });
+
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowDown");
+  for (let step = 0; step < 7; step++) {
+    await page.keyboard.press("ArrowRight");
+  }
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Control+i");
+  const help = page.locator(".caret-help");
+  await help.waitFor();
+  assert.match(await help.innerText(), /^double Math\.Sqrt\(double d\)\n/);
+  assert.match(await page.locator("#announcer").innerText(), /Math\.Sqrt/);
+  await screenshot(page, "help-by-key");
+  // The first Esc takes the text away, the second leaves the editor.
+  const inEditor = () => page.evaluate(() => document.activeElement?.closest(".cm-editor") !== null);
+  await page.keyboard.press("Escape");
+  await help.waitFor({ state: "detached" });
+  assert.equal(await inEditor(), true);
+  await page.keyboard.press("Escape");
+  assert.equal(await inEditor(), false);
+  await page.keyboard.press("?");
+  await page.getByRole("cell", { name: "Ctrl+K, Ctrl+I" }).waitFor();
+  await page.getByRole("cell", { name: "F8, Shift+F8" }).waitFor();
+  await screenshot(page, "help-keys");
+  await page.keyboard.press("Escape");
+});

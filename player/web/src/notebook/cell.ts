@@ -90,7 +90,6 @@ export class CellView {
       this.showProse();
     }
     this.editing = false;
-    this.node.classList.remove("editing");
   }
 
   goTo(line: number, column: number): void {
@@ -195,7 +194,6 @@ export class CellView {
       onChange: (text) => this.changed(text),
       onFocus: () => {
         this.editing = true;
-        this.node.classList.add("editing");
         this.owner.select(this, false);
       },
       onLeave: () => {

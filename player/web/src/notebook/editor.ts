@@ -154,11 +154,12 @@ export class Editor {
           update.view.setTabFocusMode(false);
         }
         if (update.focusChanged && update.view.hasFocus) {
-          // Who comes by Tab goes on by Tab; it indents once something is typed or the mouse put the caret here.
-          update.view.setTabFocusMode(cameByTab);
           this.options.onFocus();
         }
       }),
+      // Who comes by Tab goes on by Tab; it indents once something is typed or the mouse put the caret here.
+      // At once: the view tells of its focus a moment later, and the next Tab may come before that.
+      EditorView.domEventHandlers({ focus: (_, view) => view.setTabFocusMode(cameByTab) }),
     ];
   }
 }

@@ -70,7 +70,9 @@ export class ExerciseCard {
       onChange: () => {
         this.editor.markError(null);
         this.showAge();
-        this.message.textContent = "Saving…";
+        if (!this.notSaved) {
+          this.say("Saving…", false);
+        }
         this.saveSoon();
       },
       onFocus: () => undefined,
@@ -158,7 +160,7 @@ export class ExerciseCard {
       await post<ExerciseData>(`/api/exercise/${this.data.id}/save`, { before: this.savedCode, code });
       this.savedCode = code;
       this.notSaved = false;
-      this.message.textContent = "Saved";
+      this.say("Saved", false);
       return true;
     } catch (problem) {
       this.notSaved = true;
@@ -175,7 +177,7 @@ export class ExerciseCard {
       const answer = await post<{ exercise: ExerciseData; closed: string | null }>(`/api/exercise/${this.data.id}/hint`);
       this.data = answer.exercise;
       this.show();
-      this.message.textContent = answer.closed ?? "";
+      this.say(answer.closed ?? "", false);
     } catch (problem) {
       this.tell(problem);
     }
@@ -215,7 +217,11 @@ export class ExerciseCard {
   }
 
   private tell(problem: unknown): void {
-    const words = problem instanceof RequestFailed ? problem.message : String(problem);
+    this.say(problem instanceof RequestFailed ? problem.message : String(problem), true);
+  }
+
+  private say(words: string, bad: boolean): void {
+    this.message.classList.toggle("bad", bad);
     // Said again every few seconds while it lasts: the same words are not read out twice.
     if (this.message.textContent !== words) {
       this.message.textContent = words;

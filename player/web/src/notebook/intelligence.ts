@@ -2,6 +2,7 @@ import { autocompletion, type Completion, type CompletionContext, type Completio
 import type { Extension } from "@codemirror/state";
 import { hoverTooltip, type EditorView, type Tooltip } from "@codemirror/view";
 import { el } from "../dom";
+import { caretHelp } from "./caretHelp";
 import { faultMarks } from "./faults";
 import type { Question } from "./model";
 import { signatureHelp } from "./signature";
@@ -16,6 +17,7 @@ export function intelligence(ask: Asker): Extension {
     hoverTooltip((view, position) => hover(ask, view, position), { hoverTime: 350 }),
     signatureHelp(ask),
     faultMarks(ask),
+    caretHelp(ask),
   ];
 }
 

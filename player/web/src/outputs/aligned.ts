@@ -1,5 +1,5 @@
 import type uPlot from "uplot";
-import type { Figure } from "./chart";
+import type { Figure } from "./figure";
 
 /** uPlot wants one sorted x for all curves. Its line goes on over an x of another curve (undefined), and breaks where a value is no number (null). */
 export function aligned(figure: Figure): uPlot.AlignedData {

@@ -1,5 +1,6 @@
 import { downloadText, el, replace } from "../dom";
 import { settings } from "../settings";
+import type { Figure } from "./figure";
 import { columnsOf, tableOf, toCsv } from "./numbers";
 
 export const plotlyMime = "application/vnd.plotly.v1+json";
@@ -26,39 +27,10 @@ export function curveOf(content: unknown): Figure | null {
   };
 }
 
-export interface Trace {
-  type?: string;
-  mode?: string;
-  name?: string;
-  x?: unknown;
-  y?: unknown;
-  z?: unknown;
-  line?: { color?: string; dash?: string; width?: number };
-  marker?: { size?: unknown; [other: string]: unknown };
-  [other: string]: unknown;
-}
-
-export interface Axis {
-  title?: string | { text?: string };
-  type?: string;
-  range?: number[];
-  [other: string]: unknown;
-}
-
-export interface Figure {
-  data: Trace[];
-  layout?: { title?: string | { text?: string }; xaxis?: Axis; yaxis?: Axis; height?: number; [other: string]: unknown };
-  config?: Record<string, unknown>;
-}
-
 /** Something that can draw figures into an element. */
 export interface Drawer {
   draw(place: HTMLElement, figure: Figure): void;
   destroy(): void;
-}
-
-export function titleOf(title: string | { text?: string } | undefined): string {
-  return typeof title === "string" ? title : (title?.text ?? "");
 }
 
 /** Curves alone are drawn by uPlot, which redraws in under a millisecond; all else by plotly, which loads with the first of them. */

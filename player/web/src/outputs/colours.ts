@@ -13,3 +13,15 @@ export function palette(): string[] {
 export function themed(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
+
+/** The colours that the kit's library writes into its figures (visuals/Palette.cs), made for white and for near-black paper alike. */
+export const written = ["#1a80c4", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#843cf0"];
+
+/** A written colour as the theme in force shows it best, its opacity kept; any other colour as it is. */
+export function inTheme(colour: unknown): unknown {
+  if (Array.isArray(colour)) {
+    return colour.map(inTheme);
+  }
+  const index = typeof colour === "string" ? written.indexOf(colour.slice(0, 7).toLowerCase()) : -1;
+  return index < 0 || palette() === light ? colour : `${dark[index]}${String(colour).slice(7)}`;
+}

@@ -1,8 +1,9 @@
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { aligned } from "./aligned";
-import { titleOf, type Drawer, type Figure } from "./chart";
+import type { Drawer } from "./chart";
 import { dashes, palette, themed } from "./colours";
+import { titleOf, type Figure } from "./figure";
 
 /** Draws curves with uPlot: quick enough for ten updates a second beside everything else. */
 export class Curves implements Drawer {

@@ -1,5 +1,5 @@
 import { el } from "../dom";
-import { titleOf, type Figure } from "./chart";
+import { titleOf, type Figure } from "./figure";
 
 export interface Column {
   name: string;

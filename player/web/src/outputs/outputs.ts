@@ -1,7 +1,8 @@
 import { el } from "../dom";
 import { renderMarkdown } from "../notebook/markdown";
 import type { Output } from "../notebook/model";
-import { Chart, curveMime, curveOf, plotlyMime, type Figure } from "./chart";
+import { Chart, curveMime, curveOf, plotlyMime } from "./chart";
+import type { Figure } from "./figure";
 import { errorBox } from "./error";
 import { frameFor } from "./frame";
 import { StreamView } from "./stream";

@@ -1,6 +1,7 @@
 import Plotly from "plotly.js-cartesian-dist-min";
-import type { Axis, Drawer, Figure, Trace } from "./chart";
-import { palette, themed } from "./colours";
+import type { Drawer } from "./chart";
+import { inTheme, palette, themed } from "./colours";
+import type { Axis, Figure, Trace } from "./figure";
 
 const tallest = 640;
 const growth = 1.4;
@@ -29,18 +30,25 @@ export class PlotlyDrawer implements Drawer {
   }
 }
 
-/** On a projector lines and points grow with the letters. */
+/** In the theme's colours; on a projector lines and points grow with the letters. */
 function drawn(data: Trace[]): Trace[] {
-  if (!document.documentElement.classList.contains("projector")) {
-    return data;
-  }
-  return data.map((trace) => {
-    const line = trace.line?.width === undefined ? {} : { line: { ...trace.line, width: trace.line.width * growth } };
-    // Points on a line have no size of their own; plotly draws them with 6.
-    const size = trace.marker?.size ?? (trace.mode?.includes("markers") ? 6 : undefined);
-    const marker = typeof size === "number" ? { marker: { ...trace.marker, size: size * growth } } : {};
-    return { ...trace, ...line, ...marker };
-  });
+  const coloured = data.map(inThemesColours);
+  return document.documentElement.classList.contains("projector") ? coloured.map(grown) : coloured;
+}
+
+function inThemesColours(trace: Trace): Trace {
+  const line = trace.line?.color === undefined ? {} : { line: { ...trace.line, color: inTheme(trace.line.color) as string } };
+  const marker = trace.marker?.color === undefined ? {} : { marker: { ...trace.marker, color: inTheme(trace.marker.color) } };
+  const fill = trace["fillcolor"] === undefined ? {} : { fillcolor: inTheme(trace["fillcolor"]) };
+  return { ...trace, ...line, ...marker, ...fill };
+}
+
+function grown(trace: Trace): Trace {
+  const line = trace.line?.width === undefined ? {} : { line: { ...trace.line, width: trace.line.width * growth } };
+  // Points on a line have no size of their own; plotly draws them with 6.
+  const size = trace.marker?.size ?? (trace.mode?.includes("markers") ? 6 : undefined);
+  const marker = typeof size === "number" ? { marker: { ...trace.marker, size: size * growth } } : {};
+  return { ...trace, ...line, ...marker };
 }
 
 /** Titles, legends and axis names need room as their letters grow. */

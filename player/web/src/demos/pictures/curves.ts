@@ -1,5 +1,5 @@
 import { Curves } from "../../outputs/curves";
-import type { Figure } from "../../outputs/chart";
+import type { Figure } from "../../outputs/figure";
 import { columnsOf, type Column } from "../../outputs/numbers";
 import { settings } from "../../settings";
 import type { CurvesPicture } from "../model";
