@@ -91,4 +91,20 @@ public class WorkspaceTests
         Assert.Equal("01.2", session.Current.Id);
         Assert.True(workspace.Progress.Of("01.1").Passed);
     }
+
+    [Fact]
+    public void Check_ProgressCannotBeWritten_GivesTheVerdictAndTheReason()
+    {
+        using var scratch = new ScratchFolder();
+        var workspace = new Workspace(scratch.Path, Course.Kit);
+        File.WriteAllText(workspace.Open("01-perceptron"), Right);
+        // A folder in the lock's place cannot be opened as a file, by nobody.
+        Directory.CreateDirectory(Path.Combine(workspace.Folder, "progress.json.lock"));
+        using var practice = new Practice(workspace, WorkerLimits.Default);
+        var reasons = new List<Exception>();
+        Assert.True(Assert.Single(practice.Check(Course.Kit.Select("01.1"), 1, reasons.Add)).Passed);
+        Assert.IsType<UnauthorizedAccessException>(Assert.Single(reasons));
+        Assert.False(workspace.Progress.Of("01.1").Passed);
+        Assert.Throws<UnauthorizedAccessException>(() => practice.Check(Course.Kit.Select("01.1"), 1).ToList());
+    }
 }

@@ -33,17 +33,36 @@ internal sealed partial class LessonSearch(LessonCatalogue catalogue)
         foreach (Cell cell in notebook.Cells)
         {
             section = cell.Kind == CellKind.Markdown && Heading().Match(cell.Source) is { Success: true } heading ? heading.Groups[1].Value.Trim() : section;
-            // What a reader sees, so without the marks of Markdown, and formulas as text.
-            string text = cell.Kind == CellKind.Markdown ? PlainMath.In(Marks().Replace(cell.Source, "")) : cell.Source;
+            string text = cell.Kind == CellKind.Markdown ? Shown(cell.Source) : cell.Source;
             int at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
             if (at >= 0)
             {
-                int from = Math.Max(0, at - Around);
-                int to = Math.Min(text.Length, at + words.Length + Around);
+                int from = WordAfter(text, at - Around, at);
+                int to = WordBefore(text, at + words.Length + Around, at + words.Length);
                 yield return new SearchHit(
                     slug, title, section == title ? "" : section, cell.Id ?? "", Flat(text[from..at], from > 0, false), text.Substring(at, words.Length), Flat(text[(at + words.Length)..to], false, to < text.Length));
             }
         }
+    }
+
+    // What a reader sees: without the marks of Markdown, a table's row as a line, formulas as text.
+    private static string Shown(string markdown)
+    {
+        string text = Marks().Replace(Links().Replace(markdown, "$1"), "");
+        return PlainMath.In(Rows().Replace(text, row => row.Value.Trim('|', ' ').Replace(" | ", " · ", StringComparison.Ordinal)));
+    }
+
+    // Excerpts begin and end with whole words, where there are any on the way to the place itself.
+    private static int WordAfter(string text, int from, int place)
+    {
+        int space = from <= 0 ? -1 : text.AsSpan(from, place - from).IndexOfAny(' ', '\n');
+        return from <= 0 ? 0 : space < 0 ? from : from + space + 1;
+    }
+
+    private static int WordBefore(string text, int to, int place)
+    {
+        int space = to >= text.Length ? -1 : text.AsSpan(place, to - place).LastIndexOfAny(' ', '\n');
+        return to >= text.Length ? text.Length : space < 0 ? to : place + space;
     }
 
     private static string Flat(string text, bool cutBefore, bool cutAfter) =>
@@ -52,6 +71,12 @@ internal sealed partial class LessonSearch(LessonCatalogue catalogue)
     [GeneratedRegex(@"^#{1,3} (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^#{1,6} |\*|`", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^`{3}.*$|^[ |:-]*-{3}[ |:-]*$|^#{1,6} |\*|`", RegexOptions.Multiline)]
     private static partial Regex Marks();
+
+    [GeneratedRegex(@"^\|.*\|[ \t]*$", RegexOptions.Multiline)]
+    private static partial Regex Rows();
+
+    [GeneratedRegex(@"!?\[([^\]\n]*)\]\([^)\n]*\)")]
+    private static partial Regex Links();
 }

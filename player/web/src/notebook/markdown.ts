@@ -12,8 +12,17 @@ export function renderMarkdown(target: HTMLElement, text: string, files: string)
   const part = document.createElement("template");
   part.innerHTML = reader.render(text);
   clean(part.content, files);
+  letNamesBreak(part.content);
   target.replaceChildren(part.content);
   void setMath(target);
+}
+
+/** In the narrow columns of a table a long name goes on after a sign that parts it, not in the middle of a word. */
+function letNamesBreak(content: DocumentFragment): void {
+  for (const code of content.querySelectorAll("td code, th code")) {
+    const pieces = (code.textContent ?? "").split(/(?<=[._(,=])/);
+    code.replaceChildren(...pieces.flatMap((piece) => [piece, document.createElement("wbr")]));
+  }
 }
 
 async function setMath(target: HTMLElement): Promise<void> {

@@ -38,17 +38,18 @@ function section(lessons: LessonSummary[]): HTMLElement {
   if (lessons.length === 0) {
     return el("p", {}, "There are no lessons in this kit's folder notebooks/. Build them with ./tutorial notebooks build.");
   }
-  return el("ol", { class: "lesson-list" }, ...lessons.map(row));
+  const titles = new Map(lessons.map((lesson) => [lesson.slug, lesson.title]));
+  return el("ol", { class: "lesson-list" }, ...lessons.map((lesson) => row(lesson, titles)));
 }
 
-function row(lesson: LessonSummary): HTMLElement {
+function row(lesson: LessonSummary, titles: Map<string, string>): HTMLElement {
   const number = /^(\d+)-/.exec(lesson.slug)?.[1] ?? "";
   const facts = el("div", { class: "lesson-facts" });
   if (lesson.minutes !== null) {
     facts.append(el("span", {}, `${lesson.minutes} min`));
   }
   if (lesson.prerequisites.length > 0) {
-    facts.append(el("span", {}, `after ${lesson.prerequisites.join(", ")}`));
+    facts.append(el("span", {}, `after ${lesson.prerequisites.map((slug) => titles.get(slug) ?? slug).join(", ")}`));
   }
   if (lesson.session === "idle" || lesson.session === "busy") {
     facts.append(el("span", {}, lesson.session === "busy" ? "running now" : "session open"));
@@ -86,7 +87,7 @@ function ownSection(own: LessonSummary[]): HTMLElement {
     "section",
     { "aria-labelledby": "own-title" },
     el("h2", { class: "section", id: "own-title" }, "Your own notebooks"),
-    own.length > 0 && el("ol", { class: "lesson-list" }, ...own.map(row)),
+    own.length > 0 && el("ol", { class: "lesson-list" }, ...own.map((lesson) => row(lesson, new Map()))),
     el("p", {}, button, file),
     message,
   );
