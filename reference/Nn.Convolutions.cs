@@ -16,6 +16,7 @@ public static partial class Nn<T>
     /// <param name="dilation">Distance between the kernel's elements.</param>
     /// <param name="groups">Parts that do not see each other's channels.</param>
     /// <param name="bias">Whether b is added.</param>
+    /// <exception cref="ShapeException">A size is below 1, or the groups do not share the channels evenly.</exception>
     public static Conv1d<T> Conv1d(int inChannels, int outChannels, int kernelSize, int stride = 1, int padding = 0, int dilation = 1, int groups = 1, bool bias = true)
         => new(inChannels, outChannels, kernelSize, stride, padding, dilation, groups, bias);
 
@@ -28,6 +29,7 @@ public static partial class Nn<T>
     /// <param name="dilation">Distance between the kernel's elements; null: 1.</param>
     /// <param name="groups">Parts that do not see each other's channels.</param>
     /// <param name="bias">Whether b is added.</param>
+    /// <exception cref="ShapeException">A size is below 1, or the groups do not share the channels evenly.</exception>
     public static Conv2d<T> Conv2d(
         int inChannels, int outChannels, Size2 kernelSize, Size2? stride = null, Size2? padding = null, Size2? dilation = null, int groups = 1, bool bias = true)
         => new(inChannels, outChannels, kernelSize, stride, padding, dilation, groups, bias);
@@ -39,6 +41,7 @@ public static partial class Nn<T>
     /// <param name="stride">Distance between two stamps in y.</param>
     /// <param name="padding">Elements cut off on each side of y.</param>
     /// <param name="outputPadding">Elements added at y's end, below the stride.</param>
+    /// <exception cref="ShapeException">A size is below 1.</exception>
     public static ConvTranspose1d<T> ConvTranspose1d(int inChannels, int outChannels, int kernelSize, int stride = 1, int padding = 0, int outputPadding = 0)
         => new(inChannels, outChannels, kernelSize, stride, padding, outputPadding);
 
@@ -49,6 +52,7 @@ public static partial class Nn<T>
     /// <param name="stride">Distance between two stamps in y; null: 1.</param>
     /// <param name="padding">Rows and columns cut off on each side of y; null: none.</param>
     /// <param name="outputPadding">Rows and columns added at y's end, below the stride; null: none.</param>
+    /// <exception cref="ShapeException">A size is below 1.</exception>
     public static ConvTranspose2d<T> ConvTranspose2d(
         int inChannels, int outChannels, Size2 kernelSize, Size2? stride = null, Size2? padding = null, Size2? outputPadding = null)
         => new(inChannels, outChannels, kernelSize, stride, padding, outputPadding);

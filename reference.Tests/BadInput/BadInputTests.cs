@@ -8,6 +8,9 @@ namespace Tutorial.Reference.Tests.BadInput;
 /// <summary>Every public entry point, called with one wrong argument at a time: it works, or it says in one sentence of the kit's own what is wrong.</summary>
 public class BadInputTests
 {
+    /// <summary>A loader reads its examples when the first batch is asked for, and a stack of post-norm blocks has no last norm: it hands x on as it is.</summary>
+    private static readonly string[] s_looksLater = ["BatchLoader", "TransformerEncoder.Normalize"];
+
     /// <summary>The whole texts stand in sentences.txt; <c>TUTORIAL_WRITE=FILE</c> writes them anew, to be read before they are committed.</summary>
     [Fact]
     public void EveryEntryPoint_OneWrongArgument_SaysItsSentence()
@@ -52,6 +55,9 @@ public class BadInputTests
                 string call = $"{entry.Name}({string.Join(", ", parameters.Select((p, at) => at == i ? $"{p.Name}: {called}" : p.Name))})";
                 switch (Failure(entry, arguments))
                 {
+                    case null when called == BadValues.Ended && !s_looksLater.Contains(entry.Name):
+                        faults.Add($"{call}: memory that was given back is taken for data");
+                        break;
                     case null:
                         break;
                     case Exception known when IsSentence(known):

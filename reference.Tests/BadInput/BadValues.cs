@@ -1,17 +1,28 @@
 using System.Collections;
 using System.Reflection;
+using Tutorial.Reference.Autograd;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Tests.BadInput;
 
-/// <summary>The wrong things people pass, by the type of the parameter and given a right one: wrong rank, wrong size, negative, zero and far too large numbers, nothing at all.</summary>
+/// <summary>The wrong things people pass, by the type of the parameter and given a right one: wrong rank, wrong size, negative, zero and far too large numbers, memory that was given back, nothing at all.</summary>
 internal static class BadValues
 {
+    /// <summary>What a tensor is called whose memory has been given back.</summary>
+    public const string Ended = "of a step that has ended";
+
+    /// <summary>A tensor of ones whose step has ended.</summary>
+    public static Tensor<double> OfEndedStep(Shape shape)
+    {
+        using Step step = Step.Begin();
+        return Tensor<double>.Ones(shape) * 1;
+    }
+
     public static IEnumerable<(string Called, object? Value)> For(ParameterInfo parameter, object? right)
     {
         Type type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-        // A tensor that may be null is reported where it is written, by the compiler.
-        if (!type.IsValueType && type != typeof(Tensor<double>) && new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.NotNull)
+        // A tensor or a Scalar that may be null is reported where it is written, by the compiler.
+        if (!type.IsValueType && type != typeof(Tensor<double>) && type != typeof(Scalar) && new NullabilityInfoContext().Create(parameter).WriteState == NullabilityState.NotNull)
         {
             yield return ("null", null);
         }
@@ -34,6 +45,9 @@ internal static class BadValues
             yield return ("no element", Tensor<double>.Ones((Shape)shape.Select((size, axis) => axis == shape.Rank - 1 ? 0 : size).ToArray()));
             yield return ("all −1", Tensor<double>.Full(shape, -1));
             yield return ("all 0.5", Tensor<double>.Full(shape, 0.5));
+            yield return ("all NaN", Tensor<double>.Full(shape, double.NaN));
+            yield return ("all 1e10", Tensor<double>.Full(shape, 1e10));
+            yield return (Ended, OfEndedStep(shape));
         }
         else if (type == typeof(int))
         {

@@ -6,13 +6,16 @@ using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Tests.BadInput;
 
-/// <summary>One public constructor, method or indexer of the library, closed over double, that can be called with any arguments.</summary>
+/// <summary>One public constructor, method, operator or indexer of the library, closed over double, that can be called with any arguments.</summary>
 internal sealed record EntryPoint(Type Type, MethodBase Method)
 {
     /// <summary>"Linear", "Functional.Conv2d" or "Tensor.Backward".</summary>
     public string Name => Method.IsConstructor ? Bare(Type) : $"{Bare(Type)}.{Method.Name}";
 
     public ParameterInfo[] Parameters => Method.GetParameters();
+
+    /// <summary>The member as it is written, of any T.</summary>
+    public MethodBase Definition => Method.Module.ResolveMethod(Method.MetadataToken)!;
 
     /// <summary>All of them. Left out, because reflection cannot pass spans: what takes one (<see cref="SpanTests"/> calls those); and what nobody calls with data: delegates, exceptions, records (they only carry), operations and callbacks, which the engine and the trainer call.</summary>
     public static IReadOnlyList<EntryPoint> All { get; } = [.. typeof(Tensor<>).Assembly.GetExportedTypes()
@@ -44,7 +47,7 @@ internal sealed record EntryPoint(Type Type, MethodBase Method)
         IEnumerable<MethodBase> constructors = type.IsAbstract || isRecord ? [] : type.GetConstructors();
         return constructors
             .Concat(type.GetMethods(all)
-                .Where(method => !method.IsAbstract && !IsGenerated(method) && (!method.IsSpecialName || method.Name is "get_Item" or "set_Item"))
+                .Where(method => !method.IsAbstract && !IsGenerated(method) && (!method.IsSpecialName || method.Name is "get_Item" or "set_Item" || method.Name.StartsWith("op_", StringComparison.Ordinal)))
                 .Select(method => method.IsGenericMethodDefinition ? method.MakeGenericMethod([.. method.GetGenericArguments().Select(_ => typeof(double))]) : method))
             .Where(method => !IsRefusal(type, method) && method.GetParameters().Length > 0 && method.GetParameters().All(parameter => !parameter.ParameterType.IsByRefLike && !parameter.ParameterType.IsByRef))
             .Select(method => new EntryPoint(type, method));

@@ -1,4 +1,3 @@
-using Tutorial.Reference.Models;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Tests.BadInput;
@@ -21,16 +20,4 @@ public class SpanTests
     [Fact]
     public void Shape_NegativeSize_SaysItsSentence()
         => Assert.Equal("Shape: size -1 in (2, -1) is negative; sizes are 0 or more.", Assert.Throws<ShapeException>(() => new Shape(2, -1)).Message);
-
-    [Fact]
-    public void Choose_NoScores_SaysItsSentence()
-        => Assert.Equal(
-            "Sampling: there is no score to choose from; give one for each class.",
-            Assert.Throws<ArgumentException>(() => Sampling.Choose<double>([], 1, new RandomSource(1))).Message);
-
-    [Fact]
-    public void Choose_NegativeTemperature_SaysItsSentence()
-        => Assert.Equal(
-            "Sampling: temperature = -1 must be a finite number, 0 or more.",
-            Assert.Throws<ArgumentOutOfRangeException>(() => Sampling.Choose<double>([1.0, 2.0], -1, new RandomSource(1))).Message);
 }

@@ -82,7 +82,7 @@ public class LossTests
 
     [Fact]
     public void CrossEntropyLoss_IndexOfHalf_SaysWholeNumbers() => Assert.Equal(
-        "CrossEntropyLoss: class index 0.5 is no whole number; give indices, or distributions of the logits' shape.",
+        "CrossEntropyLoss: class index 0.5 is no class; give whole numbers, or distributions of the logits' shape.",
         Assert.Throws<ArgumentException>(() => new CrossEntropyLoss<float>().Forward(Tensor<float>.Ones((1, 2)), Tensor<float>.From([0.5f]))).Message);
 
     [Fact]

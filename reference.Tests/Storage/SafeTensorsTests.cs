@@ -17,6 +17,7 @@ public sealed class SafeTensorsTests : IDisposable
         { "absurd header", Bytes(long.MaxValue, "{}"), "its header claims 9223372036854775807 bytes, but only 2 follow" },
         { "no JSON", Bytes(3, "{,}"), "its header is no valid JSON with every name once" },
         { "an array", Bytes("[]"), "its header is not a JSON object" },
+        { "notes that are no texts", Bytes("""{"__metadata__":{"epoch":3}}"""), "__metadata__ is not an object of texts" },
         { "a name twice", Bytes("""{"a":{"dtype":"F32","shape":[],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[],"data_offsets":[0,4]}}""", 4), "its header is no valid JSON with every name once" },
         { "half a surrogate", Bytes("""{"\ud800":{"dtype":"F32","shape":[],"data_offsets":[0,4]}}""", 4), "its header is no valid JSON with every name once" },
         { "no shape", Bytes("""{"a":{"dtype":"F32","data_offsets":[0,4]}}""", 4), "tensor 'a' lacks a dtype, a shape or two data_offsets" },

@@ -23,6 +23,7 @@ public static class GradientCheck
     /// <param name="inputs">Where to check; any shapes. They are marked as learning, and their data is restored.</param>
     /// <param name="seed">For the random weights r of the loss.</param>
     /// <returns>The worst element, and whether it passes.</returns>
+    /// <exception cref="ArgumentException">There is no input.</exception>
     public static GradientReport Run(Func<IReadOnlyList<Tensor<double>>, Tensor<double>> function, IReadOnlyList<Tensor<double>> inputs, long seed = 0)
     {
         ArgumentNullException.ThrowIfNull(function);

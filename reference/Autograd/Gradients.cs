@@ -9,7 +9,7 @@ public static class Gradients
     /// <summary>Whether operations on this thread are tied into the graph.</summary>
     public static bool Enabled => s_off == 0;
 
-    /// <summary>Report the first operation whose result or gradient is NaN or infinite. Costs a pass over every result; off by default.</summary>
+    /// <summary>Report the first operation whose result or gradient is NaN or infinite, by an <see cref="ArithmeticException"/> that names it and the place. Costs a pass over every result; off by default.</summary>
     public static bool CheckFinite { get; set; }
 
     /// <summary>Builds no graph until the returned scope is disposed: for evaluation, where nothing is learnt.</summary>

@@ -24,6 +24,7 @@ public abstract class TraceValue
     public bool IsSingle { get; }
 
     /// <summary>Its elements, row-major.</summary>
+    /// <exception cref="InvalidOperationException">The recording was cleared.</exception>
     public IReadOnlyList<double> Values => _values ??= ToDoubles();
 
     /// <summary>The elements as doubles; recording itself keeps them as they are, for it has to be quick.</summary>

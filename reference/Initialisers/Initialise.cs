@@ -12,6 +12,11 @@ namespace Tutorial.Reference.Initialisers;
 public static class Initialise
 {
     /// <summary>Every element the same: biases start at 0, forget gates often at 1.</summary>
+    /// <remarks>
+    /// Rule:     w = value.
+    /// Shapes:   w any, filled in place.
+    /// Source:   PyTorch's constant_; forget gates at 1: Jozefowicz, Zaremba and Sutskever 2015, "An empirical exploration of recurrent network architectures".
+    /// </remarks>
     /// <param name="w">Any shape.</param>
     /// <param name="value">The value.</param>
     public static Tensor<T> Constant<T>(Tensor<T> w, double value = 0)
@@ -23,7 +28,11 @@ public static class Initialise
     }
 
     /// <summary>Uniform in ±gain √(6 / (fanIn + fanOut)); for tanh and sigmoid. PyTorch's xavier_uniform_, Keras' default.</summary>
-    /// <remarks>Source: Glorot and Bengio 2010, "Understanding the difficulty of training deep feedforward neural networks", eq. 16.</remarks>
+    /// <remarks>
+    /// Rule:     w ~ U(−a, a) with a = gain √(6 / (fanIn + fanOut)).
+    /// Shapes:   w (out, in, …), filled in place.
+    /// Source:   Glorot and Bengio 2010, "Understanding the difficulty of training deep feedforward neural networks", eq. 16.
+    /// </remarks>
     /// <param name="w">At least two axes.</param>
     /// <param name="random">Where the draws come from; null: the shared stream.</param>
     /// <param name="gain">Extra factor, 5/3 for tanh in PyTorch's table.</param>
@@ -36,7 +45,11 @@ public static class Initialise
     }
 
     /// <summary>Normal with standard deviation gain √(2 / (fanIn + fanOut)); PyTorch's xavier_normal_.</summary>
-    /// <remarks>Source: Glorot and Bengio 2010, eq. 12.</remarks>
+    /// <remarks>
+    /// Rule:     w ~ N(0, σ²) with σ = gain √(2 / (fanIn + fanOut)).
+    /// Shapes:   w (out, in, …), filled in place.
+    /// Source:   Glorot and Bengio 2010, eq. 12.
+    /// </remarks>
     /// <param name="w">At least two axes.</param>
     /// <param name="random">Where the draws come from; null: the shared stream.</param>
     /// <param name="gain">Extra factor.</param>
@@ -49,7 +62,11 @@ public static class Initialise
     }
 
     /// <summary>Uniform in ±√(6 / ((1 + a²) fan)); for ReLU, which loses half the variance. PyTorch's kaiming_uniform_.</summary>
-    /// <remarks>Source: He et al. 2015, arXiv:1502.01852, eqs. 10 and 15.</remarks>
+    /// <remarks>
+    /// Rule:     w ~ U(−b, b) with b = √(6 / ((1 + a²) fan)).
+    /// Shapes:   w (out, in, …), filled in place.
+    /// Source:   He et al. 2015, arXiv:1502.01852, eqs. 10 and 15.
+    /// </remarks>
     /// <param name="w">At least two axes.</param>
     /// <param name="random">Where the draws come from; null: the shared stream.</param>
     /// <param name="negativeSlope">a of the leaky ReLU that follows; 0 for ReLU.</param>
@@ -60,7 +77,11 @@ public static class Initialise
         => Uniform(w, Math.Sqrt(3) * HeDeviation("HeUniform", w, negativeSlope, useFanOut), random);
 
     /// <summary>Normal with standard deviation √(2 / ((1 + a²) fan)); PyTorch's kaiming_normal_.</summary>
-    /// <remarks>Source: He et al. 2015, arXiv:1502.01852, eqs. 10 and 15.</remarks>
+    /// <remarks>
+    /// Rule:     w ~ N(0, σ²) with σ = √(2 / ((1 + a²) fan)).
+    /// Shapes:   w (out, in, …), filled in place.
+    /// Source:   He et al. 2015, arXiv:1502.01852, eqs. 10 and 15.
+    /// </remarks>
     /// <param name="w">At least two axes.</param>
     /// <param name="random">Where the draws come from; null: the shared stream.</param>
     /// <param name="negativeSlope">a of the leaky ReLU that follows; 0 for ReLU.</param>
@@ -71,7 +92,11 @@ public static class Initialise
         => Normal(w, HeDeviation("HeNormal", w, negativeSlope, useFanOut), random);
 
     /// <summary>gain · Q with orthonormal rows or columns, whichever are fewer: lengths are kept exactly, which recurrent weights like.</summary>
-    /// <remarks>Source: Saxe, McClelland and Ganguli 2014, arXiv:1312.6120. Gaussian rows, made orthonormal one after another (Gram–Schmidt, twice for precision).</remarks>
+    /// <remarks>
+    /// Rule:     w = gain · Q with Q Qᵀ = I or Qᵀ Q = I: Gaussian rows, made orthonormal one after another (Gram–Schmidt, twice for precision).
+    /// Shapes:   w (out, in, …), filled in place as the matrix (out, in · …).
+    /// Source:   Saxe, McClelland and Ganguli 2014, arXiv:1312.6120.
+    /// </remarks>
     /// <param name="w">At least two axes; axes after the first count as one.</param>
     /// <param name="random">Where the draws come from; null: the shared stream.</param>
     /// <param name="gain">Factor on Q.</param>

@@ -8,6 +8,7 @@ namespace Tutorial.Reference.Layers;
 /// <remarks>
 /// Shapes:   keys and values (N, heads, S, features / heads) for each block, S growing with the text.
 /// Why it holds: a position's keys and values depend on itself and the past only, so no later token changes them.
+/// Source:   Shazeer 2019, "Fast Transformer decoding: one write-head is all you need", arXiv:1911.02150 (incremental attention).
 /// </remarks>
 public sealed class KeyValueCache<T>
     where T : unmanaged, IFloatingPointIeee754<T>

@@ -36,6 +36,8 @@ public sealed class CrossEntropyLoss<T> : Loss<T>
     /// <summary>The loss of class indices.</summary>
     /// <param name="logits">z, (…, V).</param>
     /// <param name="labels">The true class of each row.</param>
+    /// <exception cref="ShapeException">Not one label for each row of logits.</exception>
+    /// <exception cref="ArgumentException">A label is no class.</exception>
     public Tensor<T> Forward(Tensor<T> logits, int[] labels)
         => logits.CrossEntropy(labels, LabelSmoothing, ClassWeights, IgnoreIndex, Reduction);
 
@@ -71,7 +73,7 @@ public sealed class CrossEntropyLoss<T> : Loss<T>
         return array.AsMemory(offset, target.Length);
     }
 
-    private static int WholeNumber(T value) => T.IsInteger(value)
+    private static int WholeNumber(T value) => ClassificationChecks.CanBeLabel(value)
         ? int.CreateChecked(value)
-        : throw new ArgumentException($"CrossEntropyLoss: class index {value} is no whole number; give indices, or distributions of the logits' shape.");
+        : throw new ArgumentException($"CrossEntropyLoss: class index {value} is no class; give whole numbers, or distributions of the logits' shape.");
 }

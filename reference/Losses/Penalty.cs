@@ -8,7 +8,11 @@ namespace Tutorial.Reference.Losses;
 public static class Penalty
 {
     /// <summary>λ Σ|w|: pulls every weight to 0 with the same force, so that many end at 0.</summary>
-    /// <remarks>Source: Tibshirani 1996, "Regression shrinkage and selection via the lasso". Keras' regularizers.L1.</remarks>
+    /// <remarks>
+    /// Rule:     λ Σ|w|.   Gradient: λ sign(w), 0 at 0.
+    /// Shapes:   any weights → ().
+    /// Source:   Tibshirani 1996, "Regression shrinkage and selection via the lasso". Keras' regularizers.L1.
+    /// </remarks>
     /// <param name="weights">At least one tensor, usually the weights without the biases.</param>
     /// <param name="strength">λ.</param>
     /// <exception cref="ArgumentException">There is no weight.</exception>
@@ -17,7 +21,11 @@ public static class Penalty
         => strength * Total("L1", weights, w => w.Abs().Sum());
 
     /// <summary>λ Σw²: pulls harder the larger a weight is. Its gradient is 2 λ w: an SGD weight decay of 2 λ.</summary>
-    /// <remarks>Source: Hoerl and Kennard 1970, "Ridge regression". Keras' regularizers.L2.</remarks>
+    /// <remarks>
+    /// Rule:     λ Σw².   Gradient: 2 λ w.
+    /// Shapes:   any weights → ().
+    /// Source:   Hoerl and Kennard 1970, "Ridge regression". Keras' regularizers.L2.
+    /// </remarks>
     /// <param name="weights">At least one tensor, usually the weights without the biases.</param>
     /// <param name="strength">λ.</param>
     /// <exception cref="ArgumentException">There is no weight.</exception>

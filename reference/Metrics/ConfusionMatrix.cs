@@ -18,6 +18,7 @@ public sealed class ConfusionMatrix
     /// <param name="actual">True classes, as many.</param>
     /// <param name="classes">Number of classes V.</param>
     /// <exception cref="ArgumentException">The counts differ, or a class is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">classes is below 1.</exception>
     public ConfusionMatrix(IReadOnlyList<int> predicted, IReadOnlyList<int> actual, int classes)
     {
         ArgumentNullException.ThrowIfNull(predicted);
@@ -41,6 +42,7 @@ public sealed class ConfusionMatrix
     /// <summary>How often the true class was taken for the predicted one.</summary>
     /// <param name="actual">True class.</param>
     /// <param name="predicted">Predicted class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public int this[int actual, int predicted] => _counts[Known(actual), Known(predicted)];
 
     /// <summary>Number of examples.</summary>
@@ -54,18 +56,22 @@ public sealed class ConfusionMatrix
 
     /// <summary>Examples that truly are of this class.</summary>
     /// <param name="c">A class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public int Support(int c) => Range().Sum(predicted => this[c, predicted]);
 
     /// <summary>Of those predicted to be c, the share that is.</summary>
     /// <param name="c">A class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public double Precision(int c) => Share(this[c, c], Range().Sum(actual => _counts[actual, c]));
 
     /// <summary>Of those that are c, the share that was found.</summary>
     /// <param name="c">A class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public double Recall(int c) => Share(this[c, c], Support(c));
 
     /// <summary>Harmonic mean of precision and recall: high only when both are.</summary>
     /// <param name="c">A class.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
     public double F1(int c) => Share(2 * Precision(c) * Recall(c), Precision(c) + Recall(c));
 
     private int Known(int c) => c >= 0 && c < Classes

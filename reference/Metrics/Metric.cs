@@ -1,4 +1,5 @@
 using System.Numerics;
+using Tutorial.Reference.Operations;
 using Tutorial.Reference.Tensors;
 
 namespace Tutorial.Reference.Metrics;
@@ -7,9 +8,15 @@ namespace Tutorial.Reference.Metrics;
 public static class Metric
 {
     /// <summary>Share of rows whose largest score stands at the true class.</summary>
+    /// <remarks>
+    /// Rule:     (rows with argmax score = label) / rows, from 0 to 1.
+    /// Shapes:   scores (…, V), one label for each row.
+    /// Source:   Sokolova and Lapalme 2009, "A systematic analysis of performance measures for classification tasks".
+    /// </remarks>
     /// <param name="scores">Logits or probabilities, (…, V).</param>
     /// <param name="labels">The true class of each row.</param>
     /// <exception cref="ShapeException">Not one label for each row, or no rows.</exception>
+    /// <exception cref="ArgumentException">A label is no class.</exception>
     public static double Accuracy<T>(Tensor<T> scores, int[] labels)
         where T : unmanaged, IFloatingPointIeee754<T>
         => TopK(scores, labels, 1);
@@ -17,14 +24,23 @@ public static class Metric
     /// <summary>The same with the labels as a tensor, in the form a trainer wants its metrics.</summary>
     /// <param name="scores">Logits or probabilities, (…, V).</param>
     /// <param name="labels">(…): whole numbers.</param>
+    /// <exception cref="ShapeException">Not one label for each row, or no rows.</exception>
+    /// <exception cref="ArgumentException">A label is no whole number or no class.</exception>
     public static double Accuracy<T>(Tensor<T> scores, Tensor<T> labels)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(labels);
-        return Accuracy(scores, [.. labels.ToArray().Select(int.CreateChecked)]);
+        return Accuracy(scores, [.. labels.ToArray().Select(label => ClassificationChecks.CanBeLabel(label)
+            ? int.CreateChecked(label)
+            : throw new ArgumentException($"Accuracy: label {label} is no class; give the class of each row as a whole number."))]);
     }
 
     /// <summary>Share of yes-or-no answers on the right side of a threshold.</summary>
+    /// <remarks>
+    /// Rule:     (elements with (score > threshold) = target) / elements, from 0 to 1.
+    /// Shapes:   scores and targets alike.
+    /// Source:   Sokolova and Lapalme 2009, "A systematic analysis of performance measures for classification tasks", table 2; Keras' BinaryAccuracy.
+    /// </remarks>
     /// <param name="scores">Any shape: probabilities with threshold 0.5, or logits with threshold 0.</param>
     /// <param name="targets">The same shape: 1 for yes, 0 for no.</param>
     /// <param name="threshold">Scores above it mean yes.</param>
@@ -43,6 +59,11 @@ public static class Metric
     }
 
     /// <summary>Share of rows whose true class is among the k largest scores.</summary>
+    /// <remarks>
+    /// Rule:     (rows with fewer than k scores before the label's) / rows, from 0 to 1.
+    /// Shapes:   scores (…, V), one label for each row.
+    /// Source:   Russakovsky et al. 2015, "ImageNet large scale visual recognition challenge", arXiv:1409.0575, section 4.1: 1 − the top-5 error for k = 5.
+    /// </remarks>
     /// <param name="scores">Logits or probabilities, (…, V).</param>
     /// <param name="labels">The true class of each row.</param>
     /// <param name="k">1 … V. Among equal scores the lower class counts as larger.</param>
@@ -66,7 +87,13 @@ public static class Metric
     }
 
     /// <summary>The class with the largest score in each row; the lower class among equals.</summary>
+    /// <remarks>
+    /// Rule:     argmaxᵥ scores[…, v].
+    /// Shapes:   scores (…, V) → one class for each row.
+    /// Source:   Harris et al. 2020, "Array programming with NumPy", doi:10.1038/s41586-020-2649-2 (its argmax).
+    /// </remarks>
     /// <param name="scores">(…, V), V at least 1.</param>
+    /// <exception cref="ShapeException">There is no last axis, or it is empty.</exception>
     public static int[] ArgMax<T>(Tensor<T> scores)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -80,7 +107,11 @@ public static class Metric
     }
 
     /// <summary>Area under the receiver operating characteristic: the chance that a positive scores above a negative, ties counting half.</summary>
-    /// <remarks>Source: Hanley and McNeil 1982; computed from the sum of the positives' ranks (Mann–Whitney).</remarks>
+    /// <remarks>
+    /// Rule:     (R − P (P + 1)/2) / (P N) with R the sum of the positives' ranks, P positives and N negatives (Mann–Whitney).
+    /// Shapes:   one score and one truth for each example → from 0 to 1; 0.5 is chance.
+    /// Source:   Hanley and McNeil 1982, "The meaning and use of the area under a receiver operating characteristic (ROC) curve".
+    /// </remarks>
     /// <param name="scores">One score for each example.</param>
     /// <param name="positive">Which examples are positive.</param>
     /// <exception cref="ArgumentException">The counts differ, or one of the two kinds is missing.</exception>
@@ -106,6 +137,11 @@ public static class Metric
     }
 
     /// <summary>e^loss: among how many equally likely tokens the model hesitates, on average.</summary>
+    /// <remarks>
+    /// Rule:     e^L with L in nats a token: 1 when certain, V when guessing evenly among V tokens.
+    /// Shapes:   one number → one number.
+    /// Source:   Jelinek, Mercer, Bahl and Baker 1977, "Perplexity – a measure of the difficulty of speech recognition tasks".
+    /// </remarks>
     /// <param name="meanCrossEntropy">Mean cross-entropy a token, in nats.</param>
     public static double Perplexity(double meanCrossEntropy) => Math.Exp(meanCrossEntropy);
 

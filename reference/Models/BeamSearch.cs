@@ -25,6 +25,7 @@ public static class BeamSearch
     /// <param name="maxLength">Most steps; a sequence without its end by then is given as it is.</param>
     /// <param name="next">From a state and the token before: the log-probability of each next token, and the next state.</param>
     /// <exception cref="ArgumentOutOfRangeException">The width or the length is below 1.</exception>
+    /// <exception cref="OperationCanceledException">The notebook's Stop was pressed.</exception>
     public static IReadOnlyList<BeamResult<TState>> Best<TState>(
         TState state, int start, int end, int width, int maxLength, Func<TState, int, (double[] LogProbabilities, TState Next)> next)
     {

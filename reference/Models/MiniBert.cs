@@ -58,10 +58,20 @@ public sealed class MiniBert<T> : Layer<T>
     /// <param name="random">Where the choices come from.</param>
     /// <param name="share">Share that is hidden.</param>
     /// <returns>The input, and for each token its label: the token where it was hidden, else <see cref="Ignored"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The vocabulary is below 1, or a token is no whole number of it.</exception>
     public static (Tensor<T> Input, int[] Labels) Hide(Tensor<T> tokens, int mask, int vocabulary, RandomSource random, double share = 0.15)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         ArgumentNullException.ThrowIfNull(random);
+        Require.Positive("MiniBert.Hide", vocabulary);
+        ReadOnlySpan<T> data = tokens.Data;
+        for (int i = 0; i < data.Length; i++)
+        {
+            if (!T.IsInteger(data[i]) || data[i] < T.Zero || data[i] >= T.CreateChecked(vocabulary))
+            {
+                throw new ArgumentOutOfRangeException(null, FormattableString.Invariant($"MiniBert.Hide: token {data[i]} at flat position {i} must be a whole number from 0 to {vocabulary - 1}."));
+            }
+        }
         Tensor<T> input = tokens.Keep();
         int[] labels = new int[tokens.Length];
         Array.Fill(labels, Ignored);

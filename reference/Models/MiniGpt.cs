@@ -52,6 +52,7 @@ public sealed class MiniGpt<T> : Layer<T>
     /// <returns>The prompt and the new tokens.</returns>
     /// <exception cref="ArgumentException">The prompt is empty.</exception>
     /// <exception cref="ShapeException">The text would become longer than maxLength.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The temperature is negative or not finite, or a token is no whole number of the vocabulary.</exception>
     public IReadOnlyList<int> Generate(IReadOnlyList<int> prompt, int count, double temperature, RandomSource random)
         => Generate(prompt, count, new SamplingOptions(temperature), random);
 
@@ -63,6 +64,7 @@ public sealed class MiniGpt<T> : Layer<T>
     /// <returns>The prompt and the new tokens.</returns>
     /// <exception cref="ArgumentException">The prompt is empty.</exception>
     /// <exception cref="ShapeException">The text would become longer than maxLength.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range, or a token is no whole number of the vocabulary.</exception>
     public IReadOnlyList<int> Generate(IReadOnlyList<int> prompt, int count, SamplingOptions options, RandomSource random)
     {
         Sampling.CheckPrompt("MiniGpt", prompt);

@@ -23,6 +23,7 @@ public sealed class RecurrentLanguageModel<T> : Layer<T>
     /// <param name="features">Size of a token's vector: the recurrent layer's input size.</param>
     /// <param name="recurrent">Makes the recurrent layer for these features: <c>d => Nn&lt;float&gt;.Lstm(d, 128)</c>. It must read forwards only.</param>
     /// <exception cref="ArgumentException">The recurrent layer is bidirectional: it would see the token that it is to predict.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
     public RecurrentLanguageModel(int vocabulary, int features, Func<int, Recurrent<T>> recurrent)
     {
         ArgumentNullException.ThrowIfNull(recurrent);
@@ -58,6 +59,7 @@ public sealed class RecurrentLanguageModel<T> : Layer<T>
     /// <param name="random">Where the draws come from.</param>
     /// <returns>The prompt and the new tokens.</returns>
     /// <exception cref="ArgumentException">The prompt is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The temperature is negative or not finite, or a token is no whole number of the vocabulary.</exception>
     public IReadOnlyList<int> Generate(IReadOnlyList<int> prompt, int count, double temperature, RandomSource random)
     {
         Sampling.CheckPrompt("RecurrentLanguageModel", prompt);

@@ -4,6 +4,11 @@ using Tutorial.Reference.Tensors;
 namespace Tutorial.Reference.Models;
 
 /// <summary>Choosing the next token from a language model's scores.</summary>
+/// <remarks>
+/// Rule:     p_v ∝ exp(z_v / τ) over the classes that top-k and nucleus leave; τ → 0 takes the best.
+/// Shapes:   V scores z (logits) → V probabilities p, or one class.
+/// Source:   Ackley, Hinton and Sejnowski 1985, "A learning algorithm for Boltzmann machines" (the temperature τ); the cuts: <see cref="SamplingOptions"/>.
+/// </remarks>
 public static class Sampling
 {
     /// <summary>Draws a class with probability softmax(scores / temperature).</summary>
@@ -11,6 +16,7 @@ public static class Sampling
     /// <param name="temperature">Below 1 bolder, above 1 more varied; 0 takes the best.</param>
     /// <param name="random">Where the draw comes from.</param>
     /// <exception cref="ArgumentOutOfRangeException">The temperature is negative.</exception>
+    /// <exception cref="ArgumentException">There is no score.</exception>
     public static int Choose<T>(ReadOnlySpan<T> scores, double temperature, RandomSource random)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Choose(scores, new SamplingOptions(temperature), random);
@@ -20,6 +26,7 @@ public static class Sampling
     /// <param name="options">Temperature, top-k and nucleus.</param>
     /// <param name="random">Where the draw comes from; not used at temperature 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    /// <exception cref="ArgumentException">There is no score.</exception>
     public static int Choose<T>(ReadOnlySpan<T> scores, SamplingOptions options, RandomSource random)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -47,6 +54,7 @@ public static class Sampling
     /// <param name="options">Temperature, top-k and nucleus.</param>
     /// <returns>One probability for each class; 0 where it was cut away.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    /// <exception cref="ArgumentException">There is no score.</exception>
     public static double[] Probabilities<T>(ReadOnlySpan<T> scores, SamplingOptions options)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -45,6 +45,7 @@ public sealed partial class Seq2Seq<T>
     /// <returns>For each sentence its tokens without start and end.</returns>
     /// <exception cref="ShapeException">source is not (N, S).</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is no whole number of the vocabulary.</exception>
+    /// <exception cref="OperationCanceledException">The notebook's Stop was pressed.</exception>
     public IReadOnlyList<IReadOnlyList<int>> TranslateAll(Tensor<T> source, int start, int end, int maxLength)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -80,6 +81,7 @@ public sealed partial class Seq2Seq<T>
     /// <param name="maxLength">Most steps, the end token's included.</param>
     /// <returns>The best translations, most probable first, with the sum of their tokens' log-probabilities (nats).</returns>
     /// <exception cref="ArgumentOutOfRangeException">A token is no whole number of the vocabulary, or width or maxLength is below 1.</exception>
+    /// <exception cref="OperationCanceledException">The notebook's Stop was pressed.</exception>
     public IReadOnlyList<(IReadOnlyList<int> Tokens, double LogProbability)> Search(IReadOnlyList<int> source, int start, int end, int width, int maxLength)
     {
         Evaluate();

@@ -11,6 +11,7 @@ public static partial class Functional
     /// Shapes:   any → the same. Saved: nothing beyond the input.
     /// Source:   Griewank and Walther 2008, Evaluating Derivatives, chapter 14 (differentiation without differentiability); the value at 0 as PyTorch's abs.
     /// </remarks>
+    /// <param name="x">Any shape.</param>
     public static Tensor<T> Abs<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
         => new AbsOperation<T>(x).Apply();

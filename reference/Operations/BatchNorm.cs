@@ -15,6 +15,14 @@ public static partial class Functional
     /// Shapes:   x (N, C), (N, C, T) or (N, C, H, W); w, b, running mean and variance (C,) → y as x. Saved: x̂, 1/√(σ² + ε).
     /// Source:   Ioffe and Szegedy 2015, arXiv:1502.03167, algorithm 1. Keras' momentum is 1 − PyTorch's, which is used here.
     /// </remarks>
+    /// <param name="x">(N, C), (N, C, T) or (N, C, H, W).</param>
+    /// <param name="w">Scale, (C,).</param>
+    /// <param name="b">Shift, (C,).</param>
+    /// <param name="runningMean">(C,); moved in place by training, used by evaluation.</param>
+    /// <param name="runningVariance">(C,); the same for the variance.</param>
+    /// <param name="training">Whether the batch's own statistics are used and noted.</param>
+    /// <param name="momentum">Share of the new batch in the running statistics, 0 to 1.</param>
+    /// <param name="epsilon">ε, added to the variance: 0 or above, in the square of x's unit.</param>
     /// <exception cref="ShapeException">x has no channel axis, a vector is not (C,), or a training batch holds only one value for each channel.</exception>
     /// <exception cref="ArgumentOutOfRangeException">momentum is no share from 0 to 1, or epsilon is negative or not finite.</exception>
     public static Tensor<T> BatchNorm<T>(

@@ -33,6 +33,11 @@ internal static class ClassificationChecks
             : throw new ShapeException($"{operation}: {classWeights.Count} class weights for logits {logits}; give {logits[-1]}, one for each class.");
     }
 
+    /// <summary>Whether a number that stands in a tensor can be a label: whole, and no larger than what labels are counted with.</summary>
+    public static bool CanBeLabel<T>(T value)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        => T.IsInteger(value) && T.Abs(value) < T.CreateChecked(1L << 31);
+
     /// <summary>Checks that there is one label for each row and that each is a class or ignored.</summary>
     public static void Labels(string operation, Shape logits, ReadOnlySpan<int> labels, int ignoreIndex)
     {

@@ -18,7 +18,10 @@ public static partial class Functional
     /// <exception cref="ShapeException">No parts, no such axis, or sizes differ on another axis.</exception>
     public static Tensor<T> Concatenate<T>(IReadOnlyList<Tensor<T>> parts, int axis = 0)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => new ConcatenateOperation<T>([.. parts], axis).Apply();
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return new ConcatenateOperation<T>([.. parts], axis).Apply();
+    }
 
     /// <summary>Tensors of one shape put side by side along a new axis.</summary>
     /// <remarks>

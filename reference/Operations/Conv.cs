@@ -13,6 +13,13 @@ public static partial class Functional
     /// Shapes:   x (N, C, T), w (O, C / groups, K), b (O,) or null → y (N, O, ⌊(T + 2·padding − dilation·(K − 1) − 1) / stride⌋ + 1). Saved: nothing beyond the inputs.
     /// Source:   Waibel et al. 1989, "Phoneme recognition using time-delay neural networks".
     /// </remarks>
+    /// <param name="x">(N, C, T).</param>
+    /// <param name="w">Kernel, (O, C / groups, K).</param>
+    /// <param name="b">Bias, (O,); null: none.</param>
+    /// <param name="stride">Steps in time from one output to the next, 1 or more.</param>
+    /// <param name="padding">Zeros on each side of the time axis.</param>
+    /// <param name="dilation">Steps in time between the kernel's elements, 1 or more.</param>
+    /// <param name="groups">Parts that do not see each other's channels, a divisor of C and O.</param>
     /// <exception cref="ShapeException">The shapes do not fit, or the kernel does not fit into the padded x.</exception>
     public static Tensor<T> Conv1d<T>(this Tensor<T> x, Tensor<T> w, Tensor<T>? b = null, int stride = 1, int padding = 0, int dilation = 1, int groups = 1)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -27,6 +34,13 @@ public static partial class Functional
     /// Source:   LeCun et al. 1989, "Backpropagation applied to handwritten zip code recognition"; arithmetic in arXiv:1603.07285.
     ///           Differs from mathematics: the kernel is not flipped (cross-correlation), as in every library.
     /// </remarks>
+    /// <param name="x">(N, C, H, W).</param>
+    /// <param name="w">Kernel, (O, C / groups, KH, KW).</param>
+    /// <param name="b">Bias, (O,); null: none.</param>
+    /// <param name="stride">Pixels from one output to the next, 1 or more; null: 1.</param>
+    /// <param name="padding">Zeros on each side of rows and columns; null: none.</param>
+    /// <param name="dilation">Pixels between the kernel's elements, 1 or more; null: 1.</param>
+    /// <param name="groups">Parts that do not see each other's channels, a divisor of C and O.</param>
     /// <exception cref="ShapeException">The shapes do not fit, or the kernel does not fit into the padded x.</exception>
     public static Tensor<T> Conv2d<T>(
         this Tensor<T> x, Tensor<T> w, Tensor<T>? b = null, Size2? stride = null, Size2? padding = null, Size2? dilation = null, int groups = 1)

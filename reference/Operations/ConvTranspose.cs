@@ -13,6 +13,14 @@ public static partial class Functional
     /// Shapes:   x (N, C, T), w (C, O / groups, K), b (O,) or null → y (N, O, (T − 1)·stride − 2·padding + dilation·(K − 1) + outputPadding + 1). Saved: nothing beyond the inputs.
     /// Source:   Dumoulin and Visin 2016, arXiv:1603.07285, chapter 4.
     /// </remarks>
+    /// <param name="x">(N, C, T).</param>
+    /// <param name="w">Kernel, (C, O / groups, K).</param>
+    /// <param name="b">Bias, (O,); null: none.</param>
+    /// <param name="stride">Steps in time in y from one stamp to the next, 1 or more.</param>
+    /// <param name="padding">Elements of y that are cut off on each side of the time axis.</param>
+    /// <param name="outputPadding">Elements added at the end of y, below the stride.</param>
+    /// <param name="dilation">Steps in time between the kernel's elements, 1 or more.</param>
+    /// <param name="groups">Parts that do not see each other's channels, a divisor of C and O.</param>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     public static Tensor<T> ConvTranspose1d<T>(
         this Tensor<T> x, Tensor<T> w, Tensor<T>? b = null, int stride = 1, int padding = 0, int outputPadding = 0, int dilation = 1, int groups = 1)
@@ -27,6 +35,14 @@ public static partial class Functional
     ///           OH = (H − 1)·stride − 2·padding + dilation·(KH − 1) + outputPadding + 1. Saved: nothing beyond the inputs.
     /// Source:   Dumoulin and Visin 2016, arXiv:1603.07285, chapter 4. It is no inverse ("deconvolution") of the convolution, only its transpose.
     /// </remarks>
+    /// <param name="x">(N, C, H, W).</param>
+    /// <param name="w">Kernel, (C, O / groups, KH, KW).</param>
+    /// <param name="b">Bias, (O,); null: none.</param>
+    /// <param name="stride">Pixels in y from one stamp to the next, 1 or more; null: 1.</param>
+    /// <param name="padding">Elements of y that are cut off on each side of rows and columns; null: none.</param>
+    /// <param name="outputPadding">Rows and columns added at the end of y, below the stride; null: none.</param>
+    /// <param name="dilation">Pixels between the kernel's elements, 1 or more; null: 1.</param>
+    /// <param name="groups">Parts that do not see each other's channels, a divisor of C and O.</param>
     /// <exception cref="ShapeException">The shapes do not fit.</exception>
     public static Tensor<T> ConvTranspose2d<T>(
         this Tensor<T> x, Tensor<T> w, Tensor<T>? b = null, Size2? stride = null, Size2? padding = null, Size2? outputPadding = null, Size2? dilation = null, int groups = 1)

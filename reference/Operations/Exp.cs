@@ -12,6 +12,7 @@ public static partial class Functional
     /// Limits:   above x ≈ 88.7 in float and 709.8 in double the result is ∞; subtract the maximum first, as Softmax does.
     /// Source:   Griewank and Walther 2008, Evaluating Derivatives, chapter 2 (elemental functions).
     /// </remarks>
+    /// <param name="x">Any shape.</param>
     public static Tensor<T> Exp<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
         => new ExpOperation<T>(x).Apply();

@@ -13,6 +13,7 @@ public static partial class Functional
     /// Shapes:   any → the same. Saved: nothing beyond the input.
     /// Source:   Hendrycks and Gimpel 2016, arXiv:1606.08415, section 2.
     /// </remarks>
+    /// <param name="x">Any shape.</param>
     public static Tensor<T> Gelu<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
         => new GeluOperation<T>(x).Apply();

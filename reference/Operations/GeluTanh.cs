@@ -12,6 +12,7 @@ public static partial class Functional
     /// Shapes:   any → the same. Saved: nothing beyond the input.
     /// Source:   Hendrycks and Gimpel 2016, arXiv:1606.08415, section 2; PyTorch's gelu with approximate="tanh".
     /// </remarks>
+    /// <param name="x">Any shape.</param>
     public static Tensor<T> GeluTanh<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
         => new GeluTanhOperation<T>(x).Apply();

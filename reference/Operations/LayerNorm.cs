@@ -14,6 +14,10 @@ public static partial class Functional
     /// Shapes:   x (…, D), w (D,), b (D,) or null → y (…, D). Saved: x̂, 1/√(σ² + ε).
     /// Source:   Ba, Kiros and Hinton 2016, arXiv:1607.06450, eq. 4. Differs: ε, which the paper leaves out.
     /// </remarks>
+    /// <param name="x">Rows of features, (…, D).</param>
+    /// <param name="w">Scale, (D,).</param>
+    /// <param name="b">Shift, (D,); null: none.</param>
+    /// <param name="epsilon">ε, added to the variance: 0 or above, in the square of x's unit.</param>
     /// <exception cref="ShapeException">The last axis of x is not D.</exception>
     /// <exception cref="ArgumentOutOfRangeException">epsilon is negative or not finite.</exception>
     public static Tensor<T> LayerNorm<T>(this Tensor<T> x, Tensor<T> w, Tensor<T>? b = null, double epsilon = 1e-5)

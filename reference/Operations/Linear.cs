@@ -13,6 +13,9 @@ public static partial class Functional
     /// Shapes:   x (…, I), w (O, I), b (O,) or null → y (…, O). Saved: nothing beyond the inputs.
     /// Source:   PyTorch's torch.nn.functional.linear; Keras stores the weight as (I, O).
     /// </remarks>
+    /// <param name="x">Features, (…, I).</param>
+    /// <param name="w">Weight, (O, I).</param>
+    /// <param name="b">Bias, (O,); null: none.</param>
     /// <exception cref="ShapeException">The last axis of x is not I, or b is not (O,).</exception>
     public static Tensor<T> Linear<T>(this Tensor<T> x, Tensor<T> w, Tensor<T>? b = null)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -12,6 +12,7 @@ public static partial class Functional
     /// Limits:   ln 0 = −∞ and ln of a negative number is NaN, as IEEE 754 says; <see cref="Autograd.Gradients.CheckFinite"/> names them.
     /// Source:   Griewank and Walther 2008, Evaluating Derivatives, chapter 2 (elemental functions).
     /// </remarks>
+    /// <param name="x">Any shape, above 0; 0 gives −∞ and below gives NaN.</param>
     public static Tensor<T> Log<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
         => new LogOperation<T>(x).Apply();

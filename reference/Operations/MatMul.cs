@@ -13,6 +13,8 @@ public static partial class Functional
     /// Shapes:   a (…, M, K), b (K, N) or (…, K, N) with the same leading axes → y (…, M, N). Saved: nothing beyond the inputs.
     /// Source:   Goodfellow, Bengio and Courville 2016, Deep Learning, section 6.5.6.
     /// </remarks>
+    /// <param name="a">Left factor, (…, M, K).</param>
+    /// <param name="b">Right factor, (K, N) or (…, K, N).</param>
     /// <exception cref="ShapeException">Ranks below 2, the inner sizes differ, or the leading axes differ.</exception>
     public static Tensor<T> MatMul<T>(this Tensor<T> a, Tensor<T> b)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -11,6 +11,8 @@ public static partial class Functional
     /// Shapes:   a, b that broadcast (NumPy's rule) → y. Saved: nothing beyond the inputs.
     /// Source:   Griewank and Walther 2008, Evaluating Derivatives, chapter 2 (elemental functions); broadcasting as NumPy: Harris et al. 2020, "Array programming with NumPy", doi:10.1038/s41586-020-2649-2.
     /// </remarks>
+    /// <param name="a">Left factor, any shape.</param>
+    /// <param name="b">Right factor, a shape that broadcasts with a's.</param>
     /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Tensor<T> Multiply<T>(this Tensor<T> a, Tensor<T> b)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -11,6 +11,7 @@ public static partial class Functional
     /// Shapes:   any → the same. Saved: nothing.
     /// Source:   Griewank and Walther 2008, Evaluating Derivatives, chapter 2 (elemental functions).
     /// </remarks>
+    /// <param name="x">Any shape.</param>
     public static Tensor<T> Negate<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
         => new NegateOperation<T>(x).Apply();

@@ -13,6 +13,7 @@ public static partial class Functional
     /// Shapes:   any → the same. Saved: nothing beyond the input.
     /// Source:   Nair and Hinton 2010, "Rectified linear units improve restricted Boltzmann machines".
     /// </remarks>
+    /// <param name="x">Any shape.</param>
     public static Tensor<T> Relu<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
         => new ReluOperation<T>(x).Apply();

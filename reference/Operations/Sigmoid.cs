@@ -11,6 +11,7 @@ public static partial class Functional
     /// Shapes:   any → the same. Saved: y.
     /// Source:   Goodfellow, Bengio and Courville 2016, Deep Learning, section 6.2.2.2.
     /// </remarks>
+    /// <param name="x">Any shape.</param>
     public static Tensor<T> Sigmoid<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
         => new SigmoidOperation<T>(x).Apply();

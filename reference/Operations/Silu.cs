@@ -11,6 +11,7 @@ public static partial class Functional
     /// Shapes:   any → the same. Saved: y.
     /// Source:   Elfwing, Uchibe and Doya 2018, arXiv:1702.03118; Ramachandran, Zoph and Le 2017, arXiv:1710.05941.
     /// </remarks>
+    /// <param name="x">Any shape.</param>
     public static Tensor<T> Silu<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
         => new SiluOperation<T>(x).Apply();

@@ -11,6 +11,7 @@ public static partial class Functional
     /// Shapes:   any → the same. Saved: nothing beyond the input.
     /// Source:   Glorot, Bordes and Bengio 2011, "Deep sparse rectifier neural networks".
     /// </remarks>
+    /// <param name="x">Any shape.</param>
     public static Tensor<T> Softplus<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
         => new SoftplusOperation<T>(x).Apply();

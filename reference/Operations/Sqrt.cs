@@ -12,6 +12,7 @@ public static partial class Functional
     /// Limits:   the slope at 0 is ∞; add a small ε under the root where x may be 0.
     /// Source:   Griewank and Walther 2008, Evaluating Derivatives, chapter 2 (elemental functions).
     /// </remarks>
+    /// <param name="x">Any shape, 0 or above; below gives NaN.</param>
     public static Tensor<T> Sqrt<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
         => new SqrtOperation<T>(x).Apply();

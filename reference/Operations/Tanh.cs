@@ -11,6 +11,7 @@ public static partial class Functional
     /// Shapes:   any → the same. Saved: y.
     /// Source:   LeCun et al. 1998, "Efficient BackProp", section 4.4.
     /// </remarks>
+    /// <param name="x">Any shape.</param>
     public static Tensor<T> Tanh<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
         => new TanhOperation<T>(x).Apply();

@@ -48,6 +48,7 @@ internal sealed class PermuteOperation<T> : Operation<T>
     public PermuteOperation(Tensor<T> x, int[] order)
         : base(x)
     {
+        ArgumentNullException.ThrowIfNull(order);
         if (!order.Order().SequenceEqual(Enumerable.Range(0, x.Rank)))
         {
             throw new ShapeException($"Permute: ({string.Join(", ", order)}) must name each of the {x.Rank} axes of {x.Shape} once, from 0 to {x.Rank - 1}.");

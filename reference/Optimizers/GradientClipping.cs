@@ -32,7 +32,10 @@ public static class GradientClipping
     }
 
     /// <summary>Cuts every single number of every gradient to [−c, c]; the direction may change.</summary>
-    /// <remarks>Source: Mikolov 2012, Statistical language models based on neural networks, section 3.2.2; PyTorch's clip_grad_value_.</remarks>
+    /// <remarks>
+    /// Rule:     g ← min(c, max(−c, g)) for every element, as PyTorch's clip_grad_value_.
+    /// Source:   Mikolov 2012, Statistical language models based on neural networks, section 3.2.2.
+    /// </remarks>
     /// <param name="parameters">Parameters; those without a gradient are left out.</param>
     /// <param name="limit">c, above 0.</param>
     /// <exception cref="ArgumentException">c is not above 0.</exception>

@@ -19,6 +19,8 @@ public static class Checkpoint
     /// <param name="optimizer">Its optimizer.</param>
     /// <param name="streams">Random streams by name.</param>
     /// <param name="notes">Texts to store along, such as the epoch.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save<T>(
         string path, Layer<T> model, Optimizer<T> optimizer, IReadOnlyDictionary<string, RandomSource>? streams = null, IReadOnlyDictionary<string, string>? notes = null)
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -41,6 +43,8 @@ public static class Checkpoint
     /// <param name="optimizer">Its optimizer.</param>
     /// <param name="streams">Random streams by name; each must be in the file.</param>
     /// <exception cref="SafeTensorsException">The file is damaged or does not fit; nothing was changed.</exception>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
     public static IReadOnlyDictionary<string, string> Load<T>(
         string path, Layer<T> model, Optimizer<T> optimizer, IReadOnlyDictionary<string, RandomSource>? streams = null)
         where T : unmanaged, IFloatingPointIeee754<T>

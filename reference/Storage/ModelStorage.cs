@@ -10,6 +10,8 @@ public static class ModelStorage
     /// <summary>Writes parameters and buffers (running means) to a safetensors file.</summary>
     /// <param name="model">Any layer.</param>
     /// <param name="path">Where to.</param>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Save<T>(this Layer<T> model, string path)
         where T : unmanaged, IFloatingPointIeee754<T>
         => SafeTensors.Write(path, Stored(model));
@@ -18,6 +20,8 @@ public static class ModelStorage
     /// <param name="model">Any layer.</param>
     /// <param name="path">A file written by <see cref="Save"/> or by PyTorch.</param>
     /// <exception cref="SafeTensorsException">The file is damaged, lacks a tensor, or has one of another shape or name.</exception>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
     public static void Load<T>(this Layer<T> model, string path)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Fill(Stored(model), SafeTensors.Read<T>(path), Path.GetFileName(path));

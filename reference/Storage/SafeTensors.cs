@@ -7,18 +7,24 @@ using Tutorial.Reference.Tensors;
 namespace Tutorial.Reference.Storage;
 
 /// <summary>Tensors by name in a file, in the safetensors format that PyTorch and others read.</summary>
-/// <remarks>Little-endian, row-major, no code in the file. Files are written beside and moved into place, so a half-written one never stands there.</remarks>
+/// <remarks>
+/// Layout:   8 bytes of header length N (little-endian), N bytes of JSON {name: {dtype, shape, data_offsets}}, the numbers row-major without holes; no code in the file.
+/// Writing:  beside and then moved into place, so a half-written file never stands there.
+/// Source:   Hugging Face, safetensors, section "Format" of its description (github.com/huggingface/safetensors).
+/// </remarks>
 public static class SafeTensors
 {
     /// <summary>Writes tensors to a file.</summary>
     /// <param name="path">Where to; an older file is replaced.</param>
     /// <param name="tensors">Names (each once) and tensors.</param>
     /// <param name="metadata">Texts to store along, or null.</param>
-    /// <exception cref="ArgumentException">A name stands twice.</exception>
+    /// <exception cref="ArgumentException">A name stands twice, or the path is empty.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write<T>(string path, IEnumerable<(string Name, Tensor<T> Tensor)> tensors, IReadOnlyDictionary<string, string>? metadata = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
+        Require.Path("SafeTensors.Write", path);
+        ArgumentNullException.ThrowIfNull(tensors);
         (string Name, Tensor<T> Tensor)[] all = [.. tensors];
         if (all.GroupBy(entry => entry.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
@@ -42,6 +48,8 @@ public static class SafeTensors
     /// <summary>Reads all tensors of a file; F16, BF16, F32, F64 and I64 are converted to <typeparamref name="T"/>.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="SafeTensorsException">The file is damaged or of another kind.</exception>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
     public static IReadOnlyDictionary<string, Tensor<T>> Read<T>(string path)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Read<T>(path, out _);
@@ -50,9 +58,12 @@ public static class SafeTensors
     /// <param name="path">The file.</param>
     /// <param name="metadata">The texts; empty when there are none.</param>
     /// <exception cref="SafeTensorsException">The file is damaged or of another kind.</exception>
+    /// <exception cref="ArgumentException">The path is empty.</exception>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
     public static IReadOnlyDictionary<string, Tensor<T>> Read<T>(string path, out IReadOnlyDictionary<string, string> metadata)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        Require.Path("SafeTensors.Read", path);
         using FileStream stream = File.OpenRead(path);
         return Read<T>(stream, Path.GetFileName(path), out metadata);
     }

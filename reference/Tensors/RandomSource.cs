@@ -57,9 +57,13 @@ public sealed class RandomSource
     }
 
     /// <summary>Uniform in [low, high).</summary>
+    /// <param name="low">Smallest value.</param>
+    /// <param name="high">Bound that is not reached.</param>
     public double Uniform(double low, double high) => low + ((high - low) * NextDouble());
 
     /// <summary>Uniform integer in [low, high).</summary>
+    /// <param name="low">Smallest number.</param>
+    /// <param name="high">Bound that is not reached, above low.</param>
     /// <exception cref="ArgumentOutOfRangeException">high is not above low.</exception>
     public int Integer(int low, int high)
     {
@@ -72,6 +76,8 @@ public sealed class RandomSource
     }
 
     /// <summary>A draw from the normal distribution with the given mean and standard deviation (Box and Muller 1958).</summary>
+    /// <param name="mean">Mean of the draw.</param>
+    /// <param name="standardDeviation">Standard deviation of the draw, in the draw's unit.</param>
     public double Normal(double mean = 0, double standardDeviation = 1)
     {
         // 1 − u lies in (0, 1], so the logarithm is finite.
@@ -80,6 +86,7 @@ public sealed class RandomSource
     }
 
     /// <summary>Shuffles in place; each order is equally likely (Fisher and Yates).</summary>
+    /// <param name="items">What is shuffled, in place.</param>
     public void Shuffle<TItem>(Span<TItem> items)
     {
         for (int last = items.Length - 1; last > 0; last--)
@@ -90,6 +97,8 @@ public sealed class RandomSource
     }
 
     /// <summary>The numbers 0 … count − 1 in random order.</summary>
+    /// <param name="count">How many numbers, 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">count is negative.</exception>
     public int[] Permutation(int count)
     {
         Require.AtLeast("RandomSource.Permutation", 0, count);

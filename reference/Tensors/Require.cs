@@ -36,6 +36,16 @@ internal static class Require
         }
     }
 
+    /// <summary>A file's path.</summary>
+    public static void Path(string where, string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (path.Length == 0)
+        {
+            throw new ArgumentException($"{where}: the path is empty; give the file, such as \"model.safetensors\".");
+        }
+    }
+
     /// <summary>Two bounds in order.</summary>
     public static void Ordered<TNumber>(string where, TNumber low, TNumber high)
         where TNumber : IComparable<TNumber>

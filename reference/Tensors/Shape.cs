@@ -132,21 +132,27 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
 
     /// <summary>Builds a shape from a collection expression such as <c>[2, 3]</c>.</summary>
     /// <param name="sizes">Sizes, outermost axis first.</param>
+    /// <exception cref="ShapeException">A size is negative, or the element count exceeds what an array can hold.</exception>
     public static Shape Create(ReadOnlySpan<int> sizes) => new(sizes);
 
     /// <summary>A vector's shape.</summary>
+    /// <exception cref="ShapeException">The size is negative.</exception>
     public static implicit operator Shape(int size) => new(size);
 
     /// <summary>A matrix' shape: (rows, columns).</summary>
+    /// <exception cref="ShapeException">A size is negative, or the element count exceeds what an array can hold.</exception>
     public static implicit operator Shape((int, int) sizes) => new(sizes.Item1, sizes.Item2);
 
     /// <summary>A rank-3 shape, such as (N, T, D).</summary>
+    /// <exception cref="ShapeException">A size is negative, or the element count exceeds what an array can hold.</exception>
     public static implicit operator Shape((int, int, int) sizes) => new(sizes.Item1, sizes.Item2, sizes.Item3);
 
     /// <summary>A rank-4 shape, such as (N, C, H, W).</summary>
+    /// <exception cref="ShapeException">A size is negative, or the element count exceeds what an array can hold.</exception>
     public static implicit operator Shape((int, int, int, int) sizes) => new(sizes.Item1, sizes.Item2, sizes.Item3, sizes.Item4);
 
     /// <summary>A shape from an array of sizes.</summary>
+    /// <exception cref="ShapeException">A size is negative, or the element count exceeds what an array can hold.</exception>
     public static implicit operator Shape(int[] sizes) => new(sizes);
 
     /// <summary>Same rank and same sizes.</summary>

@@ -55,6 +55,7 @@ public sealed partial class Tensor<T>
 
     /// <summary>0, 1, 2, … as a vector.</summary>
     /// <param name="count">How many.</param>
+    /// <exception cref="ShapeException">count is negative.</exception>
     public static Tensor<T> Range(int count)
     {
         Tensor<T> result = Zeros(count);
@@ -67,6 +68,7 @@ public sealed partial class Tensor<T>
 
     /// <summary>The identity matrix.</summary>
     /// <param name="size">Rows and columns.</param>
+    /// <exception cref="ShapeException">size is negative.</exception>
     public static Tensor<T> Identity(int size)
     {
         Tensor<T> result = Zeros((size, size));

@@ -6,6 +6,7 @@ namespace Tutorial.Reference.Tensors;
 public sealed partial class Tensor<T>
 {
     /// <summary>Elementwise sum.</summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Tensor<T> operator +(Tensor<T> a, Tensor<T> b) => a.Add(b);
 
     /// <summary>Adds a number to every element.</summary>
@@ -15,6 +16,7 @@ public sealed partial class Tensor<T>
     public static Tensor<T> operator +(double a, Tensor<T> b) => Scalar(a).Add(b);
 
     /// <summary>Elementwise difference.</summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Tensor<T> operator -(Tensor<T> a, Tensor<T> b) => a.Subtract(b);
 
     /// <summary>Subtracts a number from every element.</summary>
@@ -27,6 +29,7 @@ public sealed partial class Tensor<T>
     public static Tensor<T> operator -(Tensor<T> a) => a.Negate();
 
     /// <summary>Elementwise product; the matrix product is <c>a.MatMul(b)</c>.</summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Tensor<T> operator *(Tensor<T> a, Tensor<T> b) => a.Multiply(b);
 
     /// <summary>Multiplies every element by a number.</summary>
@@ -36,6 +39,7 @@ public sealed partial class Tensor<T>
     public static Tensor<T> operator *(double a, Tensor<T> b) => Scalar(a).Multiply(b);
 
     /// <summary>Elementwise quotient.</summary>
+    /// <exception cref="ShapeException">The shapes do not broadcast.</exception>
     public static Tensor<T> operator /(Tensor<T> a, Tensor<T> b) => a.Divide(b);
 
     /// <summary>Divides every element by a number.</summary>

@@ -63,6 +63,7 @@ public sealed partial class Tensor<T>
     /// <summary>One element; negative indices count from the end.</summary>
     /// <param name="index">One index for each axis.</param>
     /// <exception cref="ShapeException">Wrong number of indices, or one out of range.</exception>
+    /// <exception cref="InvalidOperationException">The tensor belongs to a step that has ended.</exception>
     [IndexerName("At")]
     public T this[params ReadOnlySpan<int> index]
     {
@@ -72,17 +73,21 @@ public sealed partial class Tensor<T>
 
     /// <summary>The only element of a tensor that has one, as a number: how a loss is read.</summary>
     /// <exception cref="ShapeException">The tensor has not exactly one element.</exception>
+    /// <exception cref="InvalidOperationException">The tensor belongs to a step that has ended.</exception>
     public double Item() => Length == 1
         ? double.CreateChecked(Data[0])
         : throw new ShapeException($"Item: the tensor has shape {Shape} with {Length} elements; Item reads exactly 1. Use an index, or Mean() or Sum() first.");
 
     /// <summary>The elements as a new array, row-major.</summary>
+    /// <exception cref="InvalidOperationException">The tensor belongs to a step that has ended.</exception>
     public T[] ToArray() => Data.ToArray();
 
     /// <summary>A copy in a plain array, outside the graph: it outlives the step.</summary>
+    /// <exception cref="InvalidOperationException">The tensor belongs to a step that has ended.</exception>
     public Tensor<T> Keep() => new(Shape, ToArray(), 0, null) { Name = Name };
 
     /// <summary>The same data without its history: gradients stop here.</summary>
+    /// <exception cref="InvalidOperationException">The tensor belongs to a step that has ended.</exception>
     public Tensor<T> Detach()
     {
         ThrowIfEnded();

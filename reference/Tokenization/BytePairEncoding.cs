@@ -42,6 +42,7 @@ public sealed class BytePairEncoding
     /// <summary>Learns merges from a text.</summary>
     /// <param name="text">What to learn from.</param>
     /// <param name="vocabularySize">V wanted, at least 256; fewer when no pair occurs twice any more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">vocabularySize is below 256.</exception>
     public static BytePairEncoding Train(string text, int vocabularySize)
     {
         ArgumentNullException.ThrowIfNull(text);

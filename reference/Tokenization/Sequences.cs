@@ -4,6 +4,10 @@ using Tutorial.Reference.Tensors;
 namespace Tutorial.Reference.Tokenization;
 
 /// <summary>Sequences of different lengths as one batch.</summary>
+/// <remarks>
+/// Shapes:   N sequences of any lengths → tokens (N, T) and N lengths.
+/// Source:   Keras' pad_sequences. Differs: see <see cref="Pad"/>.
+/// </remarks>
 public static class Sequences
 {
     /// <summary>Brings all sequences to one length: long ones lose their end, short ones are filled behind.</summary>
@@ -12,6 +16,7 @@ public static class Sequences
     /// <param name="length">T; null: that of the longest.</param>
     /// <param name="padding">The number to fill with.</param>
     /// <returns>Tokens (N, T), and how many of each row are real.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">length is negative.</exception>
     public static (Tensor<T> Tokens, int[] Lengths) Pad<T>(IReadOnlyList<int[]> sequences, int? length = null, int padding = Vocabulary.Padding)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

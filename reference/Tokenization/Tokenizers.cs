@@ -4,6 +4,9 @@ using System.Text.RegularExpressions;
 namespace Tutorial.Reference.Tokenization;
 
 /// <summary>Simple ways to cut a text into tokens.</summary>
+/// <remarks>
+/// Source:   the Unicode Standard, Annex 29 (characters as a reader sees them) and general categories (letters, marks, numbers).
+/// </remarks>
 public static partial class Tokenizers
 {
     /// <summary>Words and punctuation marks, lower case; Chinese, which has no spaces, one token a character.</summary>

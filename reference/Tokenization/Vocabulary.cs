@@ -1,6 +1,9 @@
 namespace Tutorial.Reference.Tokenization;
 
 /// <summary>A numbered list of tokens. Number 0 is padding, 1 is the unknown token.</summary>
+/// <remarks>
+/// Source:   Keras' TextVectorization, which numbers padding and the unknown token alike and the others by falling frequency.
+/// </remarks>
 public sealed class Vocabulary
 {
     /// <summary>Number of the padding token, which fills short sequences and is masked out.</summary>
@@ -36,7 +39,14 @@ public sealed class Vocabulary
 
     /// <summary>A token's number; <see cref="Unknown"/> when it is not in the list.</summary>
     /// <param name="token">A token.</param>
-    public int this[string token] => _numbers.GetValueOrDefault(token, Unknown);
+    public int this[string token]
+    {
+        get
+        {
+            ArgumentNullException.ThrowIfNull(token);
+            return _numbers.GetValueOrDefault(token, Unknown);
+        }
+    }
 
     /// <summary>The commonest tokens of a text, most frequent first; equal counts in the order of first appearance.</summary>
     /// <param name="tokens">All tokens of the text, with repetitions.</param>

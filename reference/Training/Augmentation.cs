@@ -15,6 +15,7 @@ public static class Augmentation
     /// <param name="images">(N, C, H, W).</param>
     /// <param name="random">Stream of the draws.</param>
     /// <param name="degrees">Largest angle to either side.</param>
+    /// <exception cref="ShapeException">The images are not (N, C, H, W).</exception>
     public static void Rotate<T>(Tensor<T> images, RandomSource random, double degrees)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -33,6 +34,7 @@ public static class Augmentation
     /// <summary>Mirrors each image left to right with probability ½. Not for digits: a mirrored 3 is no 3.</summary>
     /// <param name="images">(N, C, H, W).</param>
     /// <param name="random">Stream of the draws.</param>
+    /// <exception cref="ShapeException">The images are not (N, C, H, W).</exception>
     public static void Flip<T>(Tensor<T> images, RandomSource random)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -48,10 +50,13 @@ public static class Augmentation
     /// <param name="images">(N, C, H, W).</param>
     /// <param name="random">Stream of the draws.</param>
     /// <param name="pixels">Largest move along each axis.</param>
+    /// <exception cref="ShapeException">The images are not (N, C, H, W).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">pixels is negative.</exception>
     public static void Shift<T>(Tensor<T> images, RandomSource random, int pixels)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(random);
+        Require.AtLeast("Shift", 0, pixels);
         ForEachImage(images, "Shift", (source, target, shape) =>
         {
             int down = random.Integer(-pixels, pixels + 1), right = random.Integer(-pixels, pixels + 1);
@@ -63,6 +68,8 @@ public static class Augmentation
     /// <param name="images">(N, C, H, W).</param>
     /// <param name="random">Stream of the draws.</param>
     /// <param name="smallest">Smallest window, as a share of each side; 1 changes nothing.</param>
+    /// <exception cref="ShapeException">The images are not (N, C, H, W).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The smallest window is no share above 0 and up to 1.</exception>
     public static void Crop<T>(Tensor<T> images, RandomSource random, double smallest)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -83,6 +90,7 @@ public static class Augmentation
     /// <param name="values">Any tensor.</param>
     /// <param name="random">Stream of the draws.</param>
     /// <param name="standardDeviation">Spread of the noise, in the values' unit.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The standard deviation is negative or not finite.</exception>
     public static void Noise<T>(Tensor<T> values, RandomSource random, double standardDeviation)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -26,6 +26,7 @@ public sealed class BatchLoader<T>
     /// <param name="batchSize">Examples a batch.</param>
     /// <param name="shuffle">Stream for a new order each epoch; null: the given order.</param>
     /// <exception cref="ShapeException">x and y do not have the same number of examples.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">batchSize is below 1.</exception>
     public BatchLoader(Tensor<T> x, Tensor<T> y, int batchSize, RandomSource? shuffle = null)
     {
         ArgumentNullException.ThrowIfNull(x);

@@ -7,6 +7,7 @@ namespace Tutorial.Reference.Training;
 /// <param name="path">The safetensors file.</param>
 /// <param name="watched">Name of the value, such as "val_loss".</param>
 /// <param name="higherIsBetter">True for accuracies; false for losses.</param>
+/// <exception cref="ArgumentException">The path is empty.</exception>
 public sealed class BestCheckpoint<T>(string path, string watched = "val_loss", bool higherIsBetter = false) : Callback<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -18,6 +19,7 @@ public sealed class BestCheckpoint<T>(string path, string watched = "val_loss", 
     public double BestValue { get; private set; } = double.NaN;
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">No epoch recorded the watched value.</exception>
     public override void OnEpochEnd(TrainingState<T> state)
     {
         ArgumentNullException.ThrowIfNull(state);

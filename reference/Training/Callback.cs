@@ -31,26 +31,31 @@ public abstract class Callback<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <summary>Before the first epoch.</summary>
+    /// <param name="state">Where the training stands.</param>
     public virtual void OnTrainBegin(TrainingState<T> state)
     {
     }
 
     /// <summary>Before an epoch's first batch.</summary>
+    /// <param name="state">Where the training stands.</param>
     public virtual void OnEpochBegin(TrainingState<T> state)
     {
     }
 
     /// <summary>After each update of the weights.</summary>
+    /// <param name="state">Where the training stands.</param>
     public virtual void OnBatchEnd(TrainingState<T> state)
     {
     }
 
     /// <summary>After an epoch, its result last in the history.</summary>
+    /// <param name="state">Where the training stands.</param>
     public virtual void OnEpochEnd(TrainingState<T> state)
     {
     }
 
     /// <summary>After the last epoch, also when the training was stopped or failed.</summary>
+    /// <param name="state">Where the training stands.</param>
     public virtual void OnTrainEnd(TrainingState<T> state)
     {
     }

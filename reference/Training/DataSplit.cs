@@ -38,6 +38,10 @@ public sealed record Examples<T>(Tensor<T> X, Tensor<T> Y)
 }
 
 /// <summary>Dividing examples into parts that learn, choose and judge.</summary>
+/// <remarks>
+/// Source:   Hastie, Tibshirani and Friedman 2009, The Elements of Statistical Learning, sections 7.2 (three parts) and 7.10 (K-fold); Stone 1974, "Cross-validatory choice and assessment of
+///           statistical predictions"; He and Garcia 2009, "Learning from imbalanced data", section 3.1 (drawing examples again).
+/// </remarks>
 public static class DataSplit
 {
     /// <summary>Shuffles and cuts into training, validation and test: 60/20/20 by default.</summary>

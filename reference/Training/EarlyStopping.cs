@@ -4,7 +4,10 @@ using Tutorial.Reference.Tensors;
 namespace Tutorial.Reference.Training;
 
 /// <summary>Ends the training when a value has not become better for a while, and can put the best weights back.</summary>
-/// <remarks>Source: Prechelt 1998, "Early stopping – but when?"; arguments as in Keras.</remarks>
+/// <remarks>
+/// Rule:     stops after epoch t when t − t_best ≥ max(1, patience); better means by more than minDelta, and anything is better than NaN.
+/// Source:   Prechelt 1998, "Early stopping – but when?"; arguments as in Keras.
+/// </remarks>
 public sealed class EarlyStopping<T> : Callback<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -22,6 +25,7 @@ public sealed class EarlyStopping<T> : Callback<T>
     /// <param name="minDelta">What counts as an improvement, in the value's own unit.</param>
     /// <param name="higherIsBetter">True for accuracies; false for losses.</param>
     /// <param name="restoreBest">Whether the weights of the best epoch come back at the end.</param>
+    /// <exception cref="ArgumentOutOfRangeException">patience is negative.</exception>
     public EarlyStopping(string watched = "val_loss", int patience = 3, double minDelta = 0, bool higherIsBetter = false, bool restoreBest = true)
     {
         Require.AtLeast("EarlyStopping", 0, patience);
@@ -38,6 +42,7 @@ public sealed class EarlyStopping<T> : Callback<T>
     public override void OnTrainBegin(TrainingState<T> state) => (BestEpoch, BestValue, _waited, _best) = (0, double.NaN, 0, []);
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">No epoch recorded the watched value.</exception>
     public override void OnEpochEnd(TrainingState<T> state)
     {
         ArgumentNullException.ThrowIfNull(state);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Tutorial.Reference.Autograd;
 using Tutorial.Reference.Layers;
 using Tutorial.Reference.Losses;
 using Tutorial.Reference.Optimizers;
@@ -39,6 +40,9 @@ public static class ModelTraining
     /// <summary>The model's outputs for all inputs, in evaluation mode and without a graph.</summary>
     /// <param name="model">Any layer.</param>
     /// <param name="x">Inputs, (N, …).</param>
+    /// <exception cref="ShapeException">There is no example, or the inputs do not fit the model.</exception>
+    /// <exception cref="OperationCanceledException">The notebook's Stop was pressed.</exception>
+    /// <exception cref="InvalidOperationException">A <see cref="Step"/> is open on this thread.</exception>
     public static Tensor<T> Predict<T>(this Layer<T> model, Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T>
         => Prediction.Of(model, x);

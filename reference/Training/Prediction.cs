@@ -12,7 +12,10 @@ public static class Prediction
     /// <param name="model">Any layer.</param>
     /// <param name="x">Inputs, (N, …) with N ≥ 1.</param>
     /// <param name="batchSize">Examples at a time.</param>
-    /// <exception cref="ShapeException">There is no example.</exception>
+    /// <exception cref="ShapeException">There is no example, or the inputs do not fit the model.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">batchSize is below 1.</exception>
+    /// <exception cref="OperationCanceledException">The notebook's Stop was pressed.</exception>
+    /// <exception cref="InvalidOperationException">A <see cref="Step"/> is open on this thread.</exception>
     public static Tensor<T> Of<T>(Layer<T> model, Tensor<T> x, int batchSize = 256)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -27,6 +27,10 @@ public sealed class Trainer<T>
     private readonly (string Name, Criterion<T, double> Metric)[] _metrics;
 
     /// <summary>Ties model, optimizer, loss and metrics together.</summary>
+    /// <param name="model">What is trained.</param>
+    /// <param name="optimizer">Holds the model's parameters.</param>
+    /// <param name="loss">Loss of a batch: from predictions and targets to a tensor with one element.</param>
+    /// <param name="metrics">Named numbers to report beside the loss.</param>
     public Trainer(Layer<T> model, Optimizer<T> optimizer, Criterion<T, Tensor<T>> loss, params (string Name, Criterion<T, double> Metric)[] metrics)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -47,6 +51,9 @@ public sealed class Trainer<T>
     /// <param name="augment">Changes each training batch's inputs in place; null: nothing.</param>
     /// <param name="cancellation">Ends the training between two batches.</param>
     /// <exception cref="OperationCanceledException">Cancelled, or the notebook's Stop was pressed; the weights are those of the last whole update.</exception>
+    /// <exception cref="ShapeException">x and y do not have the same number of examples, or do not fit the model or the loss.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">epochs or batchSize is below 1.</exception>
+    /// <exception cref="InvalidOperationException">A <see cref="Step"/> is open on this thread.</exception>
     public TrainingHistory Fit(
         Tensor<T> x, Tensor<T> y, int epochs = 1, int batchSize = 32, (Tensor<T> X, Tensor<T> Y)? validation = null,
         IEnumerable<Callback<T>>? callbacks = null, RandomSource? shuffle = null, Action<Tensor<T>>? augment = null, CancellationToken cancellation = default)
@@ -75,6 +82,10 @@ public sealed class Trainer<T>
     /// <param name="x">Inputs, (N, …).</param>
     /// <param name="y">Targets, (N, …).</param>
     /// <param name="batchSize">Examples at a time; changes memory, not the result beyond rounding.</param>
+    /// <exception cref="ShapeException">x and y do not have the same number of examples, or do not fit the model or the loss.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">batchSize is below 1.</exception>
+    /// <exception cref="OperationCanceledException">The notebook's Stop was pressed.</exception>
+    /// <exception cref="InvalidOperationException">A <see cref="Step"/> is open on this thread.</exception>
     public IReadOnlyDictionary<string, double> Evaluate(Tensor<T> x, Tensor<T> y, int batchSize = 256)
     {
         _model.Evaluate();
@@ -93,6 +104,10 @@ public sealed class Trainer<T>
     /// <summary>The model's outputs for all inputs, with dropout off, as a plain tensor.</summary>
     /// <param name="x">Inputs, (N, …).</param>
     /// <param name="batchSize">Examples at a time.</param>
+    /// <exception cref="ShapeException">There is no example, or the inputs do not fit the model.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">batchSize is below 1.</exception>
+    /// <exception cref="OperationCanceledException">The notebook's Stop was pressed.</exception>
+    /// <exception cref="InvalidOperationException">A <see cref="Step"/> is open on this thread.</exception>
     public Tensor<T> Predict(Tensor<T> x, int batchSize = 256) => Prediction.Of(_model, x, batchSize);
 
     private void RunEpoch(

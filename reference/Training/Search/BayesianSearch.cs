@@ -18,6 +18,9 @@ public static class BayesianSearch
     /// <param name="objective">Score of a setting, lower is better; NaN (a training that burst) counts as the worst so far.</param>
     /// <param name="random">Stream of the draws.</param>
     /// <param name="randomFirst">Trials drawn at random before the process has something to go by.</param>
+    /// <exception cref="ArgumentException">The space is empty, or two hyperparameters have one name.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">trials or randomFirst is below 1.</exception>
+    /// <exception cref="OperationCanceledException">The notebook's Stop was pressed.</exception>
     public static SearchResult Run(
         IReadOnlyList<Hyperparameter> space, int trials, Func<IReadOnlyDictionary<string, double>, double> objective, RandomSource random, int randomFirst = 4)
     {

@@ -14,6 +14,9 @@ public static class RandomSearch
     /// <param name="trials">How many settings are tried.</param>
     /// <param name="objective">Score of a setting, lower is better.</param>
     /// <param name="random">Stream of the draws.</param>
+    /// <exception cref="ArgumentException">The space is empty, or two hyperparameters have one name.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">trials is below 1.</exception>
+    /// <exception cref="OperationCanceledException">The notebook's Stop was pressed.</exception>
     public static SearchResult Run(
         IReadOnlyList<Hyperparameter> space, int trials, Func<IReadOnlyDictionary<string, double>, double> objective, RandomSource random)
     {

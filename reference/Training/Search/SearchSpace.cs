@@ -8,6 +8,9 @@ namespace Tutorial.Reference.Training.Search;
 public sealed record Hyperparameter(string Name, Func<double, double> At)
 {
     /// <summary>Evenly spread between two bounds: for widths, rates of dropout.</summary>
+    /// <param name="name">Its name, such as "dropout".</param>
+    /// <param name="low">Value at u = 0.</param>
+    /// <param name="high">Value at u = 1, not below low.</param>
     /// <exception cref="ArgumentOutOfRangeException">low exceeds high.</exception>
     public static Hyperparameter Linear(string name, double low, double high)
     {
@@ -16,6 +19,9 @@ public sealed record Hyperparameter(string Name, Func<double, double> At)
     }
 
     /// <summary>Evenly spread in the logarithm: for learning rates and penalties, which matter by factors.</summary>
+    /// <param name="name">Its name, such as "learningRate".</param>
+    /// <param name="low">Value at u = 0, above 0.</param>
+    /// <param name="high">Value at u = 1, not below low.</param>
     /// <exception cref="ArgumentOutOfRangeException">low is not positive, or exceeds high.</exception>
     public static Hyperparameter Logarithmic(string name, double low, double high)
     {
@@ -25,6 +31,8 @@ public sealed record Hyperparameter(string Name, Func<double, double> At)
     }
 
     /// <summary>One of a few values in order: for depth, batch size.</summary>
+    /// <param name="name">Its name, such as "layers".</param>
+    /// <param name="values">At least one value, each with an equal part of the unit interval.</param>
     /// <exception cref="ArgumentException">There is no choice.</exception>
     public static Hyperparameter Choice(string name, params double[] values)
     {
