@@ -55,7 +55,10 @@ internal sealed record EntryPoint(Type Type, MethodBase Method)
 
     private static bool IsGenerated(MethodInfo method)
         => method.GetCustomAttribute<CompilerGeneratedAttribute>() is not null || method.GetBaseDefinition().DeclaringType == typeof(object)
-            || method.Name is "Equals" or "Deconstruct" || method.Name.StartsWith("On", StringComparison.Ordinal);
+            || method.Name is "Equals" or "Deconstruct" || IsCallback(method.Name);
+
+    // OnEpochEnd, but not Ones or OneCycle.
+    private static bool IsCallback(string name) => name.Length > 2 && name.StartsWith("On", StringComparison.Ordinal) && char.IsUpper(name[2]);
 
     // Models of two inputs override Forward(x) to say so; nothing that could be passed is right there.
     private static bool IsRefusal(Type type, MethodBase method)

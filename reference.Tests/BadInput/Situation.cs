@@ -50,6 +50,8 @@ internal sealed record Situation(Type Type, string Member, string When, Type Err
         new(typeof(Sampling), "Choose", "a negative temperature", s_place, "Sampling: temperature = -1 must be a finite number, 0 or more.", () => Sampling.Choose<double>([1, 2], -1, new RandomSource(1))),
         new(typeof(EarlyStopping<>), "OnEpochEnd", "nothing of that name", s_argument, Unwatched, () => Trainer().Fit(Ones(), Ones(), callbacks: [new EarlyStopping<double>("f1")])),
         new(typeof(BestCheckpoint<>), "OnEpochEnd", "nothing of that name", s_argument, Unwatched, () => Trainer().Fit(Ones(), Ones(), callbacks: [new BestCheckpoint<double>("unwritten", "f1")])),
+        new(typeof(Optimizer<>), "LearningRate", "not a number", s_argument, "Sgd: learningRate = NaN must be a finite number, 0 or more.", () => new Sgd<double>([Ones()], 0.1).LearningRate = double.NaN),
+        new(typeof(Schedule<>), "OnEpochBegin", "a negative rate", s_argument, "Sgd: learningRate = -1 must be a finite number, 0 or more.", () => Trainer().Fit(Ones(), Ones(), callbacks: [new Schedule<double>(_ => -1)])),
         new(typeof(StepTrace), "Start", "twice", s_state, "StepTrace.Start: a trace records on this thread already; dispose it first.", () => Nested(StepTrace.Start)),
         new(typeof(OperationProbe), "Pull", "one number for six", s_argument, "OperationProbe.Pull: the incoming gradient has 1 elements and the output has 6; give one for each.", () => Recording().Forward[0].Probe.Pull([1])),
         new(typeof(TraceReplay), "Measure", "element 6 of six", s_place, "TraceReplay.Measure: there is no element 6; the tensor has 6, counted from 0.", () => Measure(6)),

@@ -10,6 +10,7 @@ using Tutorial.Reference.Operations;
 using Tutorial.Reference.Optimizers;
 using Tutorial.Reference.Storage;
 using Tutorial.Reference.Tensors;
+using Tutorial.Reference.Tests.Support;
 using Tutorial.Reference.Tokenization;
 using Tutorial.Reference.Training;
 using Tutorial.Reference.Training.Search;
@@ -57,7 +58,7 @@ public class DocumentationTests
 
     /// <summary>Operators say theirs in one line; what only overrides something inherits its words.</summary>
     [Fact]
-    public void Parameter_Documentation_IsThere() => Missing.None(
+    public void Parameter_Documentation_IsThere() => Faults.None(
         from type in typeof(Tensor<>).Assembly.GetExportedTypes()
         from method in type.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly).OfType<MethodBase>()
         where (method.IsPublic || method.IsFamily) && !method.Name.StartsWith("op_", StringComparison.Ordinal)
@@ -70,7 +71,7 @@ public class DocumentationTests
     private static void Complete((string Name, XElement[] Docs)[] members, params string[] parts)
     {
         Assert.NotEmpty(members);
-        Missing.None(
+        Faults.None(
             from member in members
             from part in parts
             where !member.Docs.Any(doc => doc.Value.Contains(part, StringComparison.Ordinal))

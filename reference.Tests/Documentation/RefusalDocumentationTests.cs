@@ -1,6 +1,7 @@
 using System.Reflection;
 using Tutorial.Reference.Autograd;
 using Tutorial.Reference.Tests.BadInput;
+using Tutorial.Reference.Tests.Support;
 
 namespace Tutorial.Reference.Tests.Documentation;
 
@@ -14,7 +15,7 @@ public class RefusalDocumentationTests
         ILookup<string, MethodBase> members = EntryPoint.All.ToLookup(entry => Signature(entry.Name, entry.Parameters.Select(parameter => parameter.Name!)), entry => entry.Definition);
         (string Member, string Error)[] refusals = [.. Refusals().Where(refusal => refusal.Error != nameof(ArgumentNullException)).Distinct()];
         Assert.NotEmpty(refusals);
-        Missing.None(
+        Faults.None(
             from refusal in refusals
             where !members[refusal.Member].Any(member => Says(member, refusal.Error))
             select members.Contains(refusal.Member) ? $"{refusal.Member} throws {refusal.Error}" : $"{refusal.Member} is no member of the library");
@@ -22,7 +23,7 @@ public class RefusalDocumentationTests
 
     /// <summary>The same for what no single wrong argument brings about.</summary>
     [Fact]
-    public void Situation_Documentation_NamesItsKindOfError() => Missing.None(
+    public void Situation_Documentation_NamesItsKindOfError() => Faults.None(
         from situation in Situation.All
         where !situation.Members.Any(member => Says(member, situation.Error.Name))
         select $"{situation} throws {situation.Error.Name}");

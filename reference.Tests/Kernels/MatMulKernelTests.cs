@@ -7,6 +7,12 @@ namespace Tutorial.Reference.Tests.Kernels;
 
 public class MatMulKernelTests
 {
+    [Fact]
+    public void AddProduct_BuffersTooShort_SaysItsSentence()
+        => Assert.Equal(
+            "MatMulKernel: (2, 3) times (3, 4) needs 6, 12 and 8 elements, not 6, 11 and 8.",
+            Assert.Throws<ArgumentException>(() => MatMulKernel.AddProduct<float>(new float[6], new float[11], new float[8], 2, 4, 3)).Message);
+
     /// <summary>Float's unit in the last place at 1.</summary>
     private const double Epsilon = 1.1920929e-7;
 

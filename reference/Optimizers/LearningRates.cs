@@ -79,6 +79,7 @@ public static class LearningRates
     /// <param name="riseShare">r: share of them that rises.</param>
     /// <param name="startDivisor">s: the first rate is highest / this.</param>
     /// <param name="endDivisor">e: the last rate is the first / this.</param>
+    /// <exception cref="ArgumentOutOfRangeException">length is below 2.</exception>
     public static Func<int, double> OneCycle(double highest, int length, double riseShare = 0.3, double startDivisor = 25, double endDivisor = 1e4)
     {
         Require.AtLeast("LearningRates.OneCycle", 2, length);

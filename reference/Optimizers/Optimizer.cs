@@ -38,7 +38,7 @@ public abstract class Optimizer<T>
             throw new ArgumentException($"{Name}: a parameter is listed twice and would be moved twice a step; pass each once, for example by Distinct().");
         }
         _pieces = [.. _parameters.SelectMany(Pieces)];
-        LearningRate = NotNegative(learningRate, "learningRate");
+        LearningRate = learningRate;
         WeightDecay = NotNegative(weightDecay, "weightDecay");
         _state.Add(("step", _steps));
     }
@@ -47,7 +47,8 @@ public abstract class Optimizer<T>
     public string Name => GetType().Name.Split('`')[0];
 
     /// <summary>Length of a step, η; schedules change it between steps.</summary>
-    public double LearningRate { get; set; }
+    /// <exception cref="ArgumentException">It is negative, infinite or NaN.</exception>
+    public double LearningRate { get; set => field = NotNegative(value, "learningRate"); }
 
     /// <summary>λ: how strongly weights are pulled to 0.</summary>
     public double WeightDecay { get; }
@@ -103,6 +104,7 @@ public abstract class Optimizer<T>
     /// <summary>Checks a setting that must be 0 or more.</summary>
     /// <param name="value">The setting.</param>
     /// <param name="setting">Its name.</param>
+    /// <exception cref="ArgumentException">It is negative, infinite or NaN.</exception>
     protected double NotNegative(double value, string setting) => value >= 0 && double.IsFinite(value)
         ? value
         : throw new ArgumentException(FormattableString.Invariant($"{Name}: {setting} = {value} must be a finite number, 0 or more."));
@@ -110,6 +112,7 @@ public abstract class Optimizer<T>
     /// <summary>Checks a setting that must lie in [0, 1), such as a running average's memory.</summary>
     /// <param name="value">The setting.</param>
     /// <param name="setting">Its name.</param>
+    /// <exception cref="ArgumentException">It is outside [0, 1) or NaN.</exception>
     protected double Fraction(double value, string setting) => value is >= 0 and < 1
         ? value
         : throw new ArgumentException(FormattableString.Invariant($"{Name}: {setting} = {value} must be at least 0 and below 1."));

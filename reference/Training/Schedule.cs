@@ -8,6 +8,7 @@ public sealed class Schedule<T>(Func<int, double> rate) : Callback<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The rate is negative, infinite or NaN.</exception>
     public override void OnEpochBegin(TrainingState<T> state)
     {
         ArgumentNullException.ThrowIfNull(state);
