@@ -1,23 +1,20 @@
 // A disk that takes nothing more: told at once, the text stays, typing goes on, and with room again all is saved without a key.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { newPage, screenshot, startBrowser } from "./browser.mjs";
 import { faults, lockedOut, seenBy, smallDisk } from "./disk.mjs";
-import { assertWithin, makeCheckout, startKit } from "./kit.mjs";
+import { addExerciseLesson, assertWithin, makeCheckout, startKit } from "./kit.mjs";
 
-const slug = "01-perceptron";
 const checkout = makeCheckout();
+const slug = addExerciseLesson(checkout);
 mkdirSync(join(checkout.folder, "work"));
 const disk = smallDisk(checkout);
 const folder = join(disk.work, slug);
 let kit, browser, at;
 
 before(async () => {
-  const lesson = JSON.parse(readFileSync(join(checkout.folder, "notebooks", "01-first-steps.ipynb"), "utf8"));
-  lesson.cells.push({ cell_type: "code", execution_count: null, id: "exercise-1", metadata: { tags: ["exercise"], tutorial: { exercise: "01.1" } }, outputs: [], source: ["throw new NotImplementedException();"] });
-  writeFileSync(join(checkout.folder, "notebooks", `${slug}.ipynb`), JSON.stringify(lesson));
   [kit, browser] = await Promise.all([startKit(checkout, { through: disk.through }), startBrowser()]);
   at = await newPage(browser, kit);
   await at.page.goto(kit.first);

@@ -1,7 +1,7 @@
 // Starts the kit's server for a test: on a copy of the test notebooks, with its own work folder and port.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -44,6 +44,14 @@ export function makeCheckout({ kitLessons = false } = {}) {
   writeFileSync(join(folder, "tutorial.sln"), "");
   cpSync(kitLessons ? join(root, "notebooks") : fixtures, join(folder, "notebooks"), { recursive: true });
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Adds a notebook that carries the name of a lesson with exercises, as the kit's own lesson 01 does: the first steps, then exercise 01.1. */
+export function addExerciseLesson(checkout) {
+  const lesson = JSON.parse(readFileSync(join(checkout.folder, "notebooks", "01-first-steps.ipynb"), "utf8"));
+  lesson.cells.push({ cell_type: "code", execution_count: null, id: "exercise-1", metadata: { tags: ["exercise"], tutorial: { exercise: "01.1" } }, outputs: [], source: ["throw new NotImplementedException();"] });
+  writeFileSync(join(checkout.folder, "notebooks", "01-perceptron.ipynb"), JSON.stringify(lesson));
+  return "01-perceptron";
 }
 
 /** A running server; `link(path)` gives a fresh one-time link, `kill()` ends it without a word. `through` is a command that starts it. */

@@ -140,4 +140,6 @@ export function showKeySheet(): void {
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
+  // The button below has the focus and would draw the sheet's end into view.
+  dialog.scrollTop = 0;
 }

@@ -20,7 +20,7 @@ export function renderMarkdown(target: HTMLElement, text: string, files: string)
 /** In the narrow columns of a table a long name goes on after a sign that parts it, not in the middle of a word. */
 function letNamesBreak(content: DocumentFragment): void {
   for (const code of content.querySelectorAll("td code, th code")) {
-    const pieces = (code.textContent ?? "").split(/(?<=[._(,=])/);
+    const pieces = (code.textContent ?? "").split(/(?<=[._,=])/);
     code.replaceChildren(...pieces.flatMap((piece) => [piece, document.createElement("wbr")]));
   }
 }
