@@ -56,13 +56,13 @@ public static class Exercises
         throw new NotImplementedException();
     }
 
-    /// <summary>06.8 · Read two curves: "under-fits", "over-fits" or "fits". High is a training error above good; apart are curves more than good from each other.</summary>
+    /// <summary>06.8 · Read two curves by their last errors: "under-fits" when training is above good, else "over-fits" when validation lies more than good above it, else "fits".</summary>
     public static string Diagnosis(double[] training, double[] validation, double good)
     {
         throw new NotImplementedException();
     }
 
-    /// <summary>06.9 · True shares p, scores z: the Kullback–Leibler divergence of softmax(z) from p, in nats.</summary>
+    /// <summary>06.9 · True shares p, scores z: the Kullback–Leibler divergence D(p‖softmax(z)), in nats.</summary>
     public static double Divergence(double[] p, double[] z)
     {
         throw new NotImplementedException();

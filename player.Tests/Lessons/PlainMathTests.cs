@@ -11,6 +11,7 @@ public sealed class PlainMathTests
     [InlineData(@"\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}}", "(x - μ)/√(σ^2 + ε)")]
     [InlineData(@"y = \mathrm{softmax}\left(\frac{QK^\top}{\sqrt{d_k}}\right) V", "y = softmax(QKᵀ/√d_k) V")]
     [InlineData(@"a_{ij} \; \Big( b \Big)", "a_ij ( b )")]
+    [InlineData(@"D(p\,\|\,q)", "D(p ‖ q)")]
     [InlineData(@"\begin{aligned} a &= 1 \\ b &= 2 \end{aligned}", "a = 1 b = 2")]
     public void Read_Formula_IsOneReadableLine(string tex, string text) => Assert.Equal(text, PlainMath.Read(tex));
 

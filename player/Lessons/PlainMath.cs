@@ -26,7 +26,7 @@ internal static partial class PlainMath
     /// <summary>One formula, without its dollar signs.</summary>
     public static string Read(string tex)
     {
-        string text = Escape().Replace(Environment().Replace(tex, " "), " ");
+        string text = Escape().Replace(Environment().Replace(tex.Replace(@"\|", "‖", StringComparison.Ordinal), " "), " ");
         // From the innermost braces outward, so that a fraction within a fraction is read first.
         for (string before = ""; before != text;)
         {

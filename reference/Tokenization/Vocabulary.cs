@@ -2,7 +2,7 @@ namespace Tutorial.Reference.Tokenization;
 
 /// <summary>A numbered list of tokens. Number 0 is padding, 1 is the unknown token.</summary>
 /// <remarks>
-/// Source:   Keras' TextVectorization, which numbers padding and the unknown token alike and the others by falling frequency.
+/// Source:   Keras' TextVectorization, which numbers padding 0 and the unknown token 1, too, and the others by falling frequency.
 /// </remarks>
 public sealed class Vocabulary
 {

@@ -35,7 +35,7 @@ internal static class PartsCheck
             "[3, 0, 4, 1, 2]: 3 rows, 1 row, 1 row: [3, 0, 4], [1], [2].",
             "int a = order.Length * 6 / 10, b = order.Length * 2 / 10; return new[] { order[..a], order[a..(a + b)], order[(a + b)..] };",
         ],
-        Explanation = "Weights learn from the first part, we learn from the second, and the third judges once. Whole-number arithmetic, 6/10 of n, avoids that 0.6 · 5 comes out a hair below 3.",
+        Explanation = "Weights learn from the first part, we learn from the second, and the third judges once. Whole-number arithmetic, 6/10 of n, is exact; the product with a decimal share can come out a hair too low, as 0.29 · 100 does, and rounding down then loses a row.",
     };
 
     private static int[][] Parts(int[] order)
