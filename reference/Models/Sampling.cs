@@ -13,9 +13,9 @@ public static class Sampling
 {
     /// <summary>Draws a class with probability softmax(scores / temperature).</summary>
     /// <param name="scores">One score (logit) for each class.</param>
-    /// <param name="temperature">Below 1 bolder, above 1 more varied; 0 takes the best.</param>
+    /// <param name="temperature">Below 1 surer, above 1 more varied; 0 takes the best.</param>
     /// <param name="random">Where the draw comes from.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The temperature is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The temperature is negative or not finite.</exception>
     /// <exception cref="ArgumentException">There is no score.</exception>
     public static int Choose<T>(ReadOnlySpan<T> scores, double temperature, RandomSource random)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -35,7 +35,7 @@ internal static class TemperedCheck
         ],
         Hints =
         [
-            "Which temperature should make a text bolder and more alike, which one wilder? What happens to differences of logits that are divided by 2?",
+            "Which temperature should make a text surer and more alike, which one wilder? What happens to differences of logits that are divided by 2?",
             "pᵢ = exp((lᵢ − max)/τ) / Σⱼ exp((lⱼ − max)/τ)",
             "logits (0, 1), τ = 0.5: softmax(0, 2) = (0.119, 0.881); τ = 2: softmax(0, 0.5) = (0.378, 0.622).",
             "double max = logits.Max(); double[] e = logits.Select(l => Math.Exp((l - max) / temperature)).ToArray(); divide each by e.Sum().",
