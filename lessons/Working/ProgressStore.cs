@@ -15,7 +15,8 @@ public sealed record ExerciseProgress(bool Passed = false, double Points = 0, in
 /// <param name="file">The file; it is made when there is something to keep.</param>
 public sealed class ProgressStore(string file)
 {
-    private const int NoSpace = 28;
+    private const int NoSpaceOnLinux = 28;
+    private const int NoSpaceOnWindows = unchecked((int)0x80070070);
 
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -61,7 +62,7 @@ public sealed class ProgressStore(string file)
             {
                 return new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException problem) when (attempt < 200 && problem.HResult != NoSpace)
+            catch (IOException problem) when (attempt < 200 && problem.HResult is not (NoSpaceOnLinux or NoSpaceOnWindows))
             {
                 Thread.Sleep(10);
             }

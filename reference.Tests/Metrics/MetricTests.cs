@@ -55,6 +55,11 @@ public class MetricTests
         Assert.Throws<ArgumentException>(() => Metric.TopK(Tensor<float>.Ones((1, 3)), [3], 1)).Message);
 
     [Fact]
+    public void Accuracy_LabelOutOfRange_SaysTheRange() => Assert.Equal(
+        "Accuracy: label 3 is none of the 3 classes; labels run from 0 to 2.",
+        Assert.Throws<ArgumentException>(() => Metric.Accuracy(Tensor<float>.Ones((1, 3)), [3])).Message);
+
+    [Fact]
     public void TopK_TooManyLabels_SaysBoth() => Assert.Equal(
         "TopK: 2 labels do not fit scores (1, 3); give one label for each row of scores, and at least one row.",
         Assert.Throws<ShapeException>(() => Metric.TopK(Tensor<float>.Ones((1, 3)), [0, 1], 1)).Message);

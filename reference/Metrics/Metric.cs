@@ -19,7 +19,7 @@ public static class Metric
     /// <exception cref="ArgumentException">A label is no class.</exception>
     public static double Accuracy<T>(Tensor<T> scores, int[] labels)
         where T : unmanaged, IFloatingPointIeee754<T>
-        => TopK(scores, labels, 1);
+        => Share("Accuracy", scores, labels, 1);
 
     /// <summary>The same with the labels as a tensor, in the form a trainer wants its metrics.</summary>
     /// <param name="scores">Logits or probabilities, (…, V).</param>
@@ -39,7 +39,7 @@ public static class Metric
     /// <remarks>
     /// Rule:     (elements with (score > threshold) = target) / elements, from 0 to 1.
     /// Shapes:   scores and targets alike.
-    /// Source:   Sokolova and Lapalme 2009, "A systematic analysis of performance measures for classification tasks", table 2; Keras' BinaryAccuracy.
+    /// Source:   Sokolova and Lapalme 2009, "A systematic analysis of performance measures for classification tasks"; Keras' BinaryAccuracy.
     /// </remarks>
     /// <param name="scores">Any shape: probabilities with threshold 0.5, or logits with threshold 0.</param>
     /// <param name="targets">The same shape: 1 for yes, 0 for no.</param>
@@ -71,20 +71,7 @@ public static class Metric
     /// <exception cref="ArgumentException">A label is no class, or k is out of range.</exception>
     public static double TopK<T>(Tensor<T> scores, int[] labels, int k)
         where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        ArgumentNullException.ThrowIfNull(scores);
-        ArgumentNullException.ThrowIfNull(labels);
-        int classes = scores.Rank == 0 ? 0 : scores.Shape[-1];
-        if (classes == 0 || scores.Length == 0 || labels.Length != scores.Length / classes)
-        {
-            throw new ShapeException($"TopK: {labels.Length} labels do not fit scores {scores.Shape}; give one label for each row of scores, and at least one row.");
-        }
-        if (k < 1 || k > classes)
-        {
-            throw new ArgumentException($"TopK: k = {k} must lie between 1 and the {classes} classes of scores {scores.Shape}.");
-        }
-        return Enumerable.Range(0, labels.Length).Average(row => Rank<T>(scores.Data.Slice(row * classes, classes), labels[row]) < k ? 1.0 : 0);
-    }
+        => Share("TopK", scores, labels, k);
 
     /// <summary>The class with the largest score in each row; the lower class among equals.</summary>
     /// <remarks>
@@ -145,13 +132,31 @@ public static class Metric
     /// <param name="meanCrossEntropy">Mean cross-entropy a token, in nats.</param>
     public static double Perplexity(double meanCrossEntropy) => Math.Exp(meanCrossEntropy);
 
+    /// <summary>Share of rows with fewer than k classes before the label.</summary>
+    private static double Share<T>(string metric, Tensor<T> scores, int[] labels, int k)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(scores);
+        ArgumentNullException.ThrowIfNull(labels);
+        int classes = scores.Rank == 0 ? 0 : scores.Shape[-1];
+        if (classes == 0 || scores.Length == 0 || labels.Length != scores.Length / classes)
+        {
+            throw new ShapeException($"{metric}: {labels.Length} labels do not fit scores {scores.Shape}; give one label for each row of scores, and at least one row.");
+        }
+        if (k < 1 || k > classes)
+        {
+            throw new ArgumentException($"{metric}: k = {k} must lie between 1 and the {classes} classes of scores {scores.Shape}.");
+        }
+        return Enumerable.Range(0, labels.Length).Average(row => Rank<T>(metric, scores.Data.Slice(row * classes, classes), labels[row]) < k ? 1.0 : 0);
+    }
+
     /// <summary>How many classes stand before the label.</summary>
-    private static int Rank<T>(ReadOnlySpan<T> row, int label)
+    private static int Rank<T>(string metric, ReadOnlySpan<T> row, int label)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (label < 0 || label >= row.Length)
         {
-            throw new ArgumentException($"TopK: label {label} is none of the {row.Length} classes; labels run from 0 to {row.Length - 1}.");
+            throw new ArgumentException($"{metric}: label {label} is none of the {row.Length} classes; labels run from 0 to {row.Length - 1}.");
         }
         int before = 0;
         for (int c = 0; c < row.Length; c++)

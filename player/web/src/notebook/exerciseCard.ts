@@ -132,6 +132,9 @@ export class ExerciseCard {
       await this.saving;
     }
     if (this.code === this.savedCode) {
+      // Also after undoing what could not be saved: the server has this text.
+      this.notSaved = false;
+      this.say("Saved", false);
       return true;
     }
     this.saving = this.saveNow(this.code);
