@@ -13,9 +13,7 @@ public class MutantTests
     // Changes that leave the meaning as it was, each with the reason why.
     private static readonly Dictionary<string, string> Equivalent = new()
     {
-        ["00.6 6: value - mean → value + mean"] = "Σ(x − μ)(x + μ) = Σx² − nμ² = Σ(x − μ)², as in 02.4",
         ["01.4 3: 0 → 1"] = "x[1] has as many numbers as x[0]",
-        ["02.4 14: train[i, j] - mean → train[i, j] + mean"] = "Σ(x − μ)(x + μ) = Σx² − Nμ² = Σ(x − μ)²",
         ["06.6 4: 1 → 0"] = "epoch 0 is compared with itself, which changes nothing",
         ["03.4 5: 0 → 1"] = "node 0 is always an input, which has nobody to pass anything to",
         ["03.4 5: i >= 0 → i > 0"] = "the same",
@@ -24,7 +22,6 @@ public class MutantTests
         ["15.3 5: i0 < rows → i0 <= rows"] = "the block that begins at the edge is empty",
         ["15.3 7: k0 < terms → k0 <= terms"] = "the block that begins at the edge is empty",
         ["15.3 9: j0 < columns → j0 <= columns"] = "the block that begins at the edge is empty",
-        ["06.4 15: x[n, j] - mean → x[n, j] + mean"] = "Σ(x − μ)(x + μ) = Σ(x − μ)², as in 02.4",
         ["07.5 6: 0 → 1"] = "every channel of x has the size of the first",
         ["10.4 3: 0 → 1"] = "all sums begin at 1, which changes no order",
         ["10.4 15: 0 → 1"] = "token 0 is the start, which has no chance to follow",
@@ -38,8 +35,7 @@ public class MutantTests
         ["06.6 6: validation[e] < validation[best] → validation[e] <= validation[best]"] = "no two losses are alike",
         ["06.8 3: training[^1] > good → training[^1] >= good"] = "no error is drawn at the bound",
         ["06.8 4: validation[^1] - training[^1] > good → validation[^1] - training[^1] >= good"] = "no gap is drawn at the bound",
-        ["06.10 3: 0 → 1"] = "the loop compares every setting, the first as well",
-        ["06.10 4: 0 → 1"] = "the first setting is compared with itself, which changes nothing",
+        ["06.10 4: 1 → 0"] = "the first setting is compared with itself, which changes nothing",
         ["06.10 6: validation[i] < validation[chosen] → validation[i] <= validation[chosen]"] = "no two validation losses are alike",
         ["08.4 7: j < length → j <= length"] = "the target is written over the one too many",
         ["11.3 35: 1 → 0"] = "the weights are square",

@@ -17,12 +17,15 @@ internal static class Learner
     }
 
     /// <summary>Runs code that the semantic check would refuse: what the walls behind it are for.</summary>
-    public static Outcome RunUnchecked(string method, string methods, params object?[] arguments)
+    public static Outcome RunUnchecked(string method, string methods, params object?[] arguments) => RunUnchecked(method, methods, 1, arguments)[0];
+
+    /// <summary>The same for several calls, one after another.</summary>
+    public static Outcome[] RunUnchecked(string method, string methods, int calls, object?[] arguments)
     {
         Submission submission = SubmissionCompiler.Compile($"public static class Exercises\n{{\n{methods}\n}}\n", null);
         Assert.Empty(submission.Problems);
         using var pool = new WorkerPool(new WorkerLimits(CallSeconds: 2));
         using var evaluator = new WorkerEvaluator(submission, pool);
-        return evaluator.Evaluate(method, arguments);
+        return [.. Enumerable.Range(0, calls).Select(_ => evaluator.Evaluate(method, arguments))];
     }
 }

@@ -111,6 +111,25 @@ public class WallsTests
         Assert.Equal(VerdictKind.TooManyThreads, Assert.IsType<Outcome.Died>(outcome).Kind);
     }
 
+    /// <summary>The judge looks every 50 ms: here the answer comes while it is looking. It counts no more, and the next call gets a worker of its own.</summary>
+    [Fact]
+    public void Evaluate_AnswersWhileTheFloodIsSeen_NextCallIsJudgedToo()
+    {
+        Outcome[] outcomes = Learner.RunUnchecked("Harm", """
+            public static double Harm()
+            {
+                var clock = System.Diagnostics.Stopwatch.StartNew();
+                while (clock.ElapsedMilliseconds < 51)
+                {
+                    new Thread(() => Thread.Sleep(100000)).Start();
+                }
+
+                return 1;
+            }
+            """, calls: 12, []);
+        Assert.Contains(outcomes, outcome => outcome is Outcome.Died { Kind: VerdictKind.TooManyThreads });
+    }
+
     [Fact]
     public void Evaluate_Sleeps_TimesOut()
     {

@@ -51,7 +51,9 @@ internal sealed class WorkerProcess : IDisposable
         Waited = _use.WaitFor(answer, limit);
         if (Waited != Wait.Answered)
         {
+            // An answer that comes while the worker is being ended counts no more: nobody can ask this worker again.
             End();
+            return null;
         }
 
         return answer.Result;
@@ -83,6 +85,7 @@ internal sealed class WorkerProcess : IDisposable
         if (Waited != Wait.Answered)
         {
             End();
+            return false;
         }
 
         if (_ready.Result is not { } greeting)

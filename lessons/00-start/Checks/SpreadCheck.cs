@@ -37,7 +37,8 @@ internal static class SpreadCheck
         double mean = x.Average(), sum = 0;
         foreach (double value in x)
         {
-            sum += (value - mean) * (value - mean);
+            double off = value - mean;
+            sum += off * off;
         }
 
         return Math.Sqrt(sum / x.Length);

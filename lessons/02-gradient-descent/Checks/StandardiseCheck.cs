@@ -58,7 +58,8 @@ internal static class StandardiseCheck
 
             for (int i = 0; i < train.GetLength(0); i++)
             {
-                variance += (train[i, j] - mean) * (train[i, j] - mean) / train.GetLength(0);
+                double off = train[i, j] - mean;
+                variance += off * off / train.GetLength(0);
             }
 
             for (int i = 0; i < test.GetLength(0); i++)

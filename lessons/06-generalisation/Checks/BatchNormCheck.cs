@@ -58,7 +58,8 @@ internal static class BatchNormCheck
 
             for (int n = 0; n < rows; n++)
             {
-                variance += (x[n, j] - mean) * (x[n, j] - mean) / rows;
+                double off = x[n, j] - mean;
+                variance += off * off / rows;
             }
 
             for (int n = 0; n < rows; n++)

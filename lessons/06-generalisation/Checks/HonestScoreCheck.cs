@@ -46,7 +46,7 @@ internal static class HonestScoreCheck
     private static double HonestScore(double[] validation, double[] test)
     {
         int chosen = 0;
-        for (int i = 0; i < validation.Length; i++)
+        for (int i = 1; i < validation.Length; i++)
         {
             if (validation[i] < validation[chosen])
             {
