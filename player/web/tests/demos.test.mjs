@@ -168,6 +168,7 @@ for (const name of demos) {
     await page.getByRole("button", { name: "Play" }).click();
     const { frames, pictures, status } = await measure(page, playFor);
     context.diagnostic(`${name}: ${pictures.toFixed(0)} pictures a second, page ${frames.toFixed(0)} frames a second; ${status}`);
+    assert.ok(pictures >= (proving ? 20 : 1), `${name}: ${pictures.toFixed(1)} pictures a second`);
     await stopAtOnce(context, page);
     await screenshot(page, `demo-${name}-played`);
     await page.getByRole("button", { name: "Reset" }).click();
